@@ -1,0 +1,3 @@
+pub mod archive;
+pub mod model;
+pub mod wording;

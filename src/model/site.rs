@@ -1,0 +1,65 @@
+//! The site as a whole: `content/site.yaml`.
+
+use super::{EdtfDate, Invalid, Language, Text, WebUrl};
+use serde::{Deserialize, Deserializer};
+
+/// What the site is called and how it is published.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// Its title.
+    pub title: Text,
+    /// The languages it is published in; the first is the default. Never empty.
+    pub languages: Vec<Language>,
+    /// One sentence.
+    pub description: Option<Text>,
+    /// Where it is published, without a slash at the end.
+    pub base_url: Option<WebUrl>,
+    /// The repository of its content.
+    pub repository: Option<WebUrl>,
+    /// The branch that readers are sent to.
+    pub branch: Box<str>,
+    /// "Now": the day that the records are complete to.
+    pub as_of: EdtfDate,
+    /// The licence of the content.
+    pub license: Option<Text>,
+    /// The colour of links and marks.
+    pub accent: Option<Color>,
+}
+
+impl Site {
+    /// The default language.
+    pub fn first_language(&self) -> &Language {
+        &self.languages[0]
+    }
+}
+
+/// A colour as CSS hex: `#0b6e4f`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Color(Box<str>);
+
+impl Color {
+    /// Reads a colour of 6 hexadecimal digits.
+    ///
+    /// # Errors
+    /// `invalid-color`.
+    pub fn parse(text: &str) -> Result<Self, Invalid> {
+        match text.strip_prefix('#') {
+            Some(hex) if hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()) => {
+                Ok(Self(text.to_lowercase().into()))
+            }
+            _ => Err(Invalid::new("invalid-color", format!("`{}` is not a colour", text.escape_debug()))
+                .help("write six hexadecimal digits in quotes: `\"#0b6e4f\"`")),
+        }
+    }
+
+    /// The colour as CSS writes it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Color {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        super::invalid::scalar(deserializer, "a colour such as `\"#0b6e4f\"`", Self::parse)
+    }
+}
