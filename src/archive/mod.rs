@@ -3,8 +3,17 @@
 //! There is one way to have an [`Archive`], through [`check`]; who holds one holds valid data, and no
 //! code after it asks again.
 
-pub mod steps;
+mod careers;
+mod check;
+mod findings;
+mod ids;
+mod records;
+mod resolve;
+mod rules;
+mod stage;
+mod steps;
 
+pub use check::{Checked, check};
 pub use steps::{Change, Step};
 
 use crate::model::{
@@ -19,18 +28,18 @@ use std::ops::Index;
 /// (the order of the timeline, oldest first), pages as the menu shows them.
 #[derive(Debug)]
 pub struct Archive {
-    pub(super) site: Site,
-    pub(super) people: Vec<Person>,
-    pub(super) orgs: Vec<Organization>,
-    pub(super) moves: Vec<Move>,
-    pub(super) events: Vec<Event>,
-    pub(super) cohorts: Vec<Cohort>,
-    pub(super) figures: Vec<Figure>,
-    pub(super) sources: Vec<Source>,
-    pub(super) pages: Vec<Page>,
-    pub(super) moves_of_person: Vec<Vec<MoveIx>>,
-    pub(super) moves_of_org: Vec<Vec<MoveIx>>,
-    pub(super) steps_of_person: Vec<Vec<Step>>,
+    site: Site,
+    people: Vec<Person>,
+    orgs: Vec<Organization>,
+    moves: Vec<Move>,
+    events: Vec<Event>,
+    cohorts: Vec<Cohort>,
+    figures: Vec<Figure>,
+    sources: Vec<Source>,
+    pages: Vec<Page>,
+    moves_of_person: Vec<Vec<MoveIx>>,
+    moves_of_org: Vec<Vec<MoveIx>>,
+    steps_of_person: Vec<Vec<Step>>,
 }
 
 macro_rules! lists {

@@ -156,6 +156,12 @@ impl EdtfPeriod {
     }
 }
 
+impl From<EdtfDate> for EdtfPeriod {
+    fn from(date: EdtfDate) -> Self {
+        Self(date)
+    }
+}
+
 impl fmt::Debug for EdtfPeriod {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)

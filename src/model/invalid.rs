@@ -4,8 +4,8 @@ use std::fmt;
 
 /// A value that can't be what it says it is.
 ///
-/// Serde carries errors as text, so [`fmt::Display`] writes the three parts with a separator that no
-/// YAML text holds, and [`Invalid::decode`] reads them again.
+/// Serde carries errors as text, so [`fmt::Display`] writes the parts with separators that no YAML text
+/// holds, and [`Invalid::decode`] reads them again. Several can stand in one message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Invalid {
     /// The code of the finding, such as `invalid-date`.
@@ -14,14 +14,20 @@ pub struct Invalid {
     pub message: String,
     /// What to write instead.
     pub help: Option<String>,
+    /// A piece of the value, as written, that is the wrong one.
+    pub near: Option<String>,
 }
 
-const SEPARATOR: char = '\u{1f}';
+/// The parts of a decoded message: code, message, help, near.
+pub type Decoded<'a> = (&'a str, &'a str, Option<&'a str>, Option<&'a str>);
+
+const PART: char = '\u{1f}';
+const END: char = '\u{1e}';
 
 impl Invalid {
     /// A problem without a known remedy.
     pub fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), help: None }
+        Self { code, message: message.into(), help: None, near: None }
     }
 
     /// The same problem with its remedy.
@@ -31,21 +37,32 @@ impl Invalid {
         self
     }
 
-    /// The parts (code, message, help) of an error message that an `Invalid` wrote.
-    pub fn decode(message: &str) -> Option<(&str, &str, Option<&str>)> {
-        let mut parts = message.trim_matches(SEPARATOR).split(SEPARATOR);
-        message.starts_with(SEPARATOR).then_some(())?;
-        Some((parts.next()?, parts.next()?, parts.next()))
+    /// The same problem in a piece of the value.
+    #[must_use]
+    pub fn near(mut self, near: impl Into<String>) -> Self {
+        self.near = Some(near.into());
+        self
     }
+
+    /// What the problems written into an error message are; none for another message.
+    pub fn decode(message: &str) -> Vec<Decoded<'_>> {
+        message.split(END).filter_map(decode_one).collect()
+    }
+}
+
+fn decode_one(one: &str) -> Option<Decoded<'_>> {
+    let mut parts = one.split(PART);
+    let (code, message) = (parts.next()?, parts.next()?);
+    let mut optional = || parts.next().filter(|part| !part.is_empty());
+    Some((code, message, optional(), optional()))
 }
 
 impl fmt::Display for Invalid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{SEPARATOR}{}{SEPARATOR}{}", self.code, self.message)?;
-        if let Some(help) = &self.help {
-            write!(f, "{SEPARATOR}{help}")?;
-        }
-        write!(f, "{SEPARATOR}")
+        let clean = |text: &str| text.replace([PART, END], " ");
+        let optional = |text: &Option<String>| text.as_deref().map(clean).unwrap_or_default();
+        let (message, help, near) = (clean(&self.message), optional(&self.help), optional(&self.near));
+        write!(f, "{}{PART}{message}{PART}{help}{PART}{near}{END}", self.code)
     }
 }
 

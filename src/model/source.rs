@@ -98,6 +98,11 @@ impl WebUrl {
         Ok(Self(normal.into()))
     }
 
+    /// An address that leads nowhere (RFC 6761), in place of one that is missing.
+    pub fn nowhere() -> Self {
+        Self("https://nowhere.invalid/".into())
+    }
+
     /// The address in its normal form.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -10,6 +10,9 @@ use std::fmt;
 pub struct Language(Box<str>);
 
 impl Language {
+    /// The languages that the program has interface texts and date forms for.
+    pub const SHIPPED: [&'static str; 2] = ["en", "zh"];
+
     /// Reads a tag: a language of 2 or 3 letters, then subtags of 2 to 8 letters or digits.
     ///
     /// # Errors
@@ -95,6 +98,20 @@ impl<T> Multilingual<T> {
     /// Adds a translation that another file holds.
     pub fn push(&mut self, language: Language, value: T) {
         self.0.push((Some(language), value));
+    }
+
+    /// The first string, of whatever language.
+    pub fn into_first(self) -> Option<T> {
+        self.0.into_iter().next().map(|(_, value)| value)
+    }
+
+    /// Adds the strings of another text; false, and nothing added, when a language is there already.
+    pub fn extend(&mut self, other: Self) -> bool {
+        if other.0.iter().any(|(tag, _)| self.0.iter().any(|(known, _)| known == tag)) {
+            return false;
+        }
+        self.0.extend(other.0);
+        true
     }
 
     /// The same text with each string made into something else.

@@ -2,3 +2,311 @@
 //!
 //! Dates say no more than is known, titles of moves are composed from their fields, and every text of
 //! the interface stands here, so that no template holds a word of its own.
+
+mod chinese;
+mod dates;
+mod english;
+mod headline;
+
+use crate::archive::Archive;
+use crate::model::{
+    Capacity, Day, EdtfDate, EdtfPeriod, Kind, Language, Move, OrgKind, Precision, Reason, SourceKind, Status,
+};
+use chrono::Datelike;
+use dates::{Shape, When};
+use headline::Headline;
+
+/// A language that the program can speak.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Wording {
+    /// British English, with the spelling "organization".
+    English,
+    /// Chinese in simplified characters.
+    Chinese,
+}
+
+/// What can be counted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Noun {
+    /// A move.
+    Move,
+    /// A person.
+    Person,
+    /// An organization.
+    Organization,
+    /// A team.
+    Team,
+    /// A post.
+    Post,
+    /// An event.
+    Event,
+    /// A cohort.
+    Cohort,
+    /// A member of a cohort.
+    Member,
+    /// A figure.
+    Figure,
+    /// A source.
+    Source,
+    /// A publisher of sources.
+    Publisher,
+    /// A record of any kind.
+    Record,
+    /// A day.
+    Day,
+    /// A month.
+    Month,
+    /// A year.
+    Year,
+    /// A move of kind `join`.
+    Join,
+    /// A move of kind `departure`.
+    Departure,
+    /// A move of kind `promotion`.
+    Promotion,
+    /// A move of kind `transfer`.
+    Transfer,
+    /// A move of kind `leave`.
+    Leave,
+    /// A move of kind `return`.
+    Return,
+}
+
+impl Noun {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[
+        Self::Move,
+        Self::Person,
+        Self::Organization,
+        Self::Team,
+        Self::Post,
+        Self::Event,
+        Self::Cohort,
+        Self::Member,
+        Self::Figure,
+        Self::Source,
+        Self::Publisher,
+        Self::Record,
+        Self::Day,
+        Self::Month,
+        Self::Year,
+        Self::Join,
+        Self::Departure,
+        Self::Promotion,
+        Self::Transfer,
+        Self::Leave,
+        Self::Return,
+    ];
+}
+
+impl From<Kind> for Noun {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Join => Self::Join,
+            Kind::Departure => Self::Departure,
+            Kind::Promotion => Self::Promotion,
+            Kind::Transfer => Self::Transfer,
+            Kind::Leave => Self::Leave,
+            Kind::Return => Self::Return,
+        }
+    }
+}
+
+/// One call of the same function in the language at hand.
+macro_rules! spoken {
+    ($wording:expr, $($call:tt)+) => {
+        match $wording {
+            Wording::English => english::$($call)+,
+            Wording::Chinese => chinese::$($call)+,
+        }
+    };
+}
+
+impl Wording {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[Self::English, Self::Chinese];
+
+    /// The wording for a language of the site, where the program ships one.
+    pub fn of(language: &Language) -> Option<Self> {
+        Self::ALL.iter().copied().find(|wording| wording.tag() == language.as_str())
+    }
+
+    /// The language tag, for `lang` and addresses.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Chinese => "zh",
+        }
+    }
+
+    /// What speakers of the language call it.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Chinese => "中文",
+        }
+    }
+
+    /// A point in time, no more precise than it is known.
+    pub fn date(self, date: &EdtfDate) -> String {
+        match Shape::of(date) {
+            Some(shape) => spoken!(self, dates::shape(&shape)),
+            None => date.as_str().to_owned(),
+        }
+    }
+
+    /// A period or a point in time, no more precise than it is known.
+    pub fn period(self, period: &EdtfPeriod) -> String {
+        self.date(period.span())
+    }
+
+    /// A day of the calendar: "25 September 2024".
+    pub fn day(self, day: Day) -> String {
+        spoken!(self, dates::when(When::Day(day)))
+    }
+
+    /// A month: "September 2024"; a number that is no month gives the year alone.
+    pub fn month(self, year: i32, month: u32) -> String {
+        match Day::from_ymd_opt(year, month, 1) {
+            Some(first) => spoken!(self, dates::when(When::Month(first.year(), first.month()))),
+            None => self.year(year),
+        }
+    }
+
+    /// A year: "2024".
+    pub fn year(self, year: i32) -> String {
+        spoken!(self, dates::when(When::Year(year)))
+    }
+
+    /// A number with its thousands set apart: "12,345".
+    pub fn number(self, n: usize) -> String {
+        let digits = n.to_string();
+        let mut grouped = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                grouped.push(',');
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+
+    /// So many of something: "1 move", "12,345 moves".
+    pub fn count(self, noun: Noun, n: usize) -> String {
+        let number = self.number(n);
+        spoken!(self, labels::count(noun, n == 1, &number))
+    }
+
+    /// The title of a move: its own in `language` or in the site's first language, else one composed
+    /// from its fields.
+    pub fn move_title(self, archive: &Archive, language: &Language, mv: &Move) -> String {
+        let first = archive.site().first_language();
+        let own = mv.title.as_ref().and_then(|title| title.get(language, first).or(title.get(first, first)));
+        match own {
+            Some(title) => title.to_string(),
+            None => self.headline(&Headline::of(archive, language, mv, self)),
+        }
+    }
+
+    fn headline(self, headline: &Headline) -> String {
+        spoken!(self, titles::title(headline))
+    }
+
+    /// A list in a sentence: "A, B and C".
+    pub fn list(self, items: &[String]) -> String {
+        let (comma, and) = match self {
+            Self::English => (", ", " and "),
+            Self::Chinese => ("、", "和"),
+        };
+        join(items, comma, and)
+    }
+
+    /// A kind of move.
+    pub fn kind(self, kind: Kind) -> &'static str {
+        spoken!(self, labels::kind(kind))
+    }
+
+    /// Why a stint ended.
+    pub fn reason(self, reason: Reason) -> &'static str {
+        spoken!(self, labels::reason(reason))
+    }
+
+    /// How sure a move is.
+    pub fn status(self, status: Status) -> &'static str {
+        spoken!(self, labels::status(status))
+    }
+
+    /// How sure a move is, explained in a sentence.
+    pub fn status_explained(self, status: Status) -> &'static str {
+        spoken!(self, labels::status_explained(status))
+    }
+
+    /// In what capacity somebody is at an organization.
+    pub fn capacity(self, capacity: Capacity) -> &'static str {
+        spoken!(self, labels::capacity(capacity))
+    }
+
+    /// What an organization is.
+    pub fn org_kind(self, kind: OrgKind) -> &'static str {
+        spoken!(self, labels::org_kind(kind))
+    }
+
+    /// What a source is.
+    pub fn source_kind(self, kind: SourceKind) -> &'static str {
+        spoken!(self, labels::source_kind(kind))
+    }
+
+    /// How precisely a date is known.
+    pub fn precision(self, precision: Precision) -> &'static str {
+        spoken!(self, labels::precision(precision))
+    }
+
+    /// What a field is that sources disagree on, such as `date` or `to.role`.
+    pub fn claim_field(self, field: &str) -> String {
+        spoken!(self, labels::claim_field(field)).map_or_else(|| field.to_owned(), str::to_owned)
+    }
+
+    /// The site that a link of a person or an organization leads to, such as `wikidata`.
+    pub fn link(self, key: &str) -> String {
+        spoken!(self, labels::link(key)).map_or_else(|| key.to_owned(), str::to_owned)
+    }
+
+    /// Every text of the interface, by its key; the same keys in the same order in each language.
+    pub fn texts(self) -> &'static [(&'static str, &'static str)] {
+        spoken!(self, texts::TEXTS)
+    }
+}
+
+/// A text with its `{placeholders}` filled in; what is filled in is not looked at again.
+pub fn fill(text: &str, pairs: &[(&str, &str)]) -> String {
+    let mut filled = String::new();
+    let mut rest = text;
+    while let Some(open) = rest.find('{') {
+        let (before, after) = rest.split_at(open);
+        filled.push_str(before);
+        let name = after.split_once('}').map(|(name, _)| &name[1..]);
+        let pair = pairs.iter().find(|(key, _)| Some(*key) == name);
+        let used = match pair {
+            Some((key, value)) => {
+                filled.push_str(value);
+                key.len() + 2
+            }
+            None => {
+                filled.push('{');
+                1
+            }
+        };
+        rest = &after[used..];
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// Items with one separator between them and another before the last.
+fn join(items: &[String], between: &str, last: &str) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [firsts @ .., end] => format!("{}{last}{end}", firsts.join(between)),
+    }
+}

@@ -1,0 +1,320 @@
+//! Each kind of record, made of its document.
+//!
+//! Records that others refer to are made even when a required key is missing, so that indices stay true
+//! while everything else is checked; the finding keeps such an archive from getting out.
+
+use super::resolve::Resolver;
+use crate::content::Document;
+use crate::content::input::{
+    CohortInput, EventInput, FigureInput, MoveInput, OrgInput, PageInput, PersonInput, SiteInput, SourceInput,
+};
+use crate::diagnostic::{Code, FieldPath};
+use crate::model::{
+    Cohort, Day, EdtfDate, Education, Event, Figure, Id, Language, Member, Move, OrgIx, OrgKind, Organization, Page, Person, Post, Site,
+    Source, StatedSize, Status, Team, Text, WebUrl,
+};
+
+/// The fields of a move that sources can disagree on.
+const MOVE_CLAIMS: &[&str] = &[
+    "date", "announced", "until", "kind", "reason", "status", "person", "from", "from.org", "from.team", "from.post",
+    "from.role", "from.capacity", "to", "to.org", "to.team", "to.post", "to.role", "to.capacity",
+];
+
+/// The fields of a figure that sources can disagree on.
+const FIGURE_CLAIMS: &[&str] = &["value", "of", "percent", "period", "unit"];
+
+impl Resolver<'_> {
+    pub fn site(&mut self, document: Option<Document<SiteInput>>, latest: Option<&EdtfDate>) -> Option<Site> {
+        let Some(Document { common, fields: f, .. }) = document else {
+            let finding = self.findings.add(
+                "content/site.yaml",
+                FieldPath::root(),
+                Code::MissingSite,
+                "there is no `content/site.yaml`, which names the site and its languages",
+            );
+            finding.help("write at least `title: …` and `languages: [en]`");
+            return None;
+        };
+        let file = &*common.file;
+        for (i, language) in f.languages.iter().enumerate() {
+            let path = FieldPath::of("languages").index(i);
+            if !Language::SHIPPED.contains(&language.as_str()) {
+                let message = format!("there are no interface texts in `{language}`");
+                let finding = self.findings.add(file, path, Code::UnsupportedLanguage, message);
+                finding.help(format!("a site can be in {}", Language::SHIPPED.map(|l| format!("`{l}`")).join(" and ")));
+            } else if f.languages[..i].contains(language) {
+                self.findings.add(file, path, Code::DuplicateKey, format!("the language `{language}` is written twice"));
+            }
+        }
+        if f.languages.is_empty() {
+            self.missing(file, FieldPath::root(), "languages");
+        }
+        let title = self.required(f.title, file, "title");
+        if f.languages.is_empty() {
+            return None;
+        }
+        Some(Site {
+            title: title?,
+            languages: f.languages,
+            description: f.description,
+            base_url: f.base_url,
+            repository: f.repository,
+            branch: f.branch.map_or_else(|| "main".into(), |line| line.0),
+            as_of: f.as_of.or_else(|| latest.cloned()).unwrap_or_else(|| EdtfDate::day(Day::default())),
+            license: f.license,
+            accent: f.accent,
+        })
+    }
+
+    pub fn person(&mut self, document: Document<PersonInput>) -> Person {
+        let Document { common, fields: f, .. } = document;
+        let file = &*common.file;
+        let mut education = Vec::new();
+        for (i, entry) in f.education.into_iter().enumerate() {
+            let path = FieldPath::of("education").index(i);
+            let Some(org) = entry.org else {
+                self.missing(file, path, "org");
+                continue;
+            };
+            if let Some(org) = self.ids.orgs.find(&org, file, path.key("org"), self.findings) {
+                education.push(Education { org, degree: entry.degree, period: entry.period });
+            }
+        }
+        let sources = self.cite(f.sources, file, &FieldPath::of("sources"));
+        let name = self.required(f.name, file, "name");
+        Person {
+            name: name.unwrap_or_else(|| Text::plain(common.id.as_str().into())),
+            other_names: f.other_names,
+            sort_name: f.sort_name,
+            summary: f.summary,
+            note: f.note.map(|note| note.0),
+            links: f.links.links(),
+            education,
+            sources,
+            common,
+        }
+    }
+
+    pub fn org(&mut self, ix: OrgIx, document: Document<OrgInput>) -> Organization {
+        let Document { common, mut fields, .. } = document;
+        let file = &*common.file;
+        let parent = fields.parent.take();
+        let parent = parent.and_then(|id| self.ids.orgs.find(&id, file, FieldPath::of("parent"), self.findings));
+        let sources = self.cite(std::mem::take(&mut fields.sources), file, &FieldPath::of("sources"));
+        let teams = self.teams(ix, &mut fields, &common.id, file);
+        let posts = self.posts(ix, &mut fields, &common.id, file);
+        let name = self.required(fields.name, file, "name");
+        let kind = self.required(fields.kind, file, "kind");
+        Organization {
+            name: name.unwrap_or_else(|| Text::plain(common.id.as_str().into())),
+            kind: kind.unwrap_or(OrgKind::Other),
+            other_names: fields.other_names,
+            founded: fields.founded,
+            dissolved: fields.dissolved,
+            parent,
+            teams,
+            posts,
+            summary: fields.summary,
+            note: fields.note.map(|note| note.0),
+            links: fields.links.links(),
+            sources,
+            common,
+        }
+    }
+
+    fn teams(&mut self, ix: OrgIx, org: &mut OrgInput, org_id: &Id, file: &str) -> Vec<Team> {
+        let entries = std::mem::take(&mut org.teams.0);
+        let team = |(id, f): (Id, crate::content::input::TeamInput)| {
+            let path = FieldPath::of("teams").key(id.as_str());
+            let successor = f.successor.and_then(|s| self.own_team(ix, &s, org_id, file, path.clone().key("successor")));
+            Team {
+                name: f.name.unwrap_or_else(|| Text::plain(id.as_str().into())),
+                formed: f.formed,
+                dissolved: f.dissolved,
+                successor,
+                note: f.note.map(|note| note.0),
+                sources: self.cite(f.sources, file, &path.key("sources")),
+                id,
+            }
+        };
+        entries.into_iter().map(team).collect()
+    }
+
+    fn posts(&mut self, ix: OrgIx, org: &mut OrgInput, org_id: &Id, file: &str) -> Vec<Post> {
+        let entries = std::mem::take(&mut org.posts.0);
+        let post = |(id, f): (Id, crate::content::input::PostInput)| {
+            let path = FieldPath::of("posts").key(id.as_str()).key("team");
+            Post {
+                name: f.name.unwrap_or_else(|| Text::plain(id.as_str().into())),
+                team: f.team.and_then(|team| self.own_team(ix, &team, org_id, file, path)),
+                seats: f.seats.unwrap_or(1),
+                note: f.note.map(|note| note.0),
+                id,
+            }
+        };
+        entries.into_iter().map(post).collect()
+    }
+
+    pub fn one_move(&mut self, document: Document<MoveInput>) -> Option<Move> {
+        let Document { common, fields: f, .. } = document;
+        let file = &*common.file;
+        super::rules::kinds::check(&f, file, self.findings);
+        let person = self.required(f.person, file, "person");
+        let kind = self.required(f.kind, file, "kind");
+        let sources = self.cite_some(f.sources, file, FieldPath::root());
+        let claims = self.claims(f.claims, file, MOVE_CLAIMS);
+        let mut events = Vec::new();
+        for (i, id) in f.events.iter().enumerate() {
+            events.extend(self.ids.events.find(id, file, FieldPath::of("events").index(i), self.findings));
+        }
+        if f.date.is_none() && f.announced.is_none() {
+            let message = "a move has a `date`, when it took effect, or `announced`, when it was made public";
+            self.findings.add(file, FieldPath::root(), Code::MissingKey, message).help("add `date: …`");
+        }
+        let person = person.and_then(|id| self.ids.people.find(&id, file, FieldPath::of("person"), self.findings));
+        let from = f.from.map(|place| self.place(place, file, &FieldPath::of("from")));
+        let to = f.to.map(|place| self.place(place, file, &FieldPath::of("to")));
+        // A move whose place is unknown would make others of the person look wrong.
+        let known = !matches!(from, Some(None)) && !matches!(to, Some(None));
+        let complete = known && (f.date.is_some() || f.announced.is_some());
+        let built = Move {
+            person: person?,
+            kind: kind?,
+            date: f.date,
+            announced: f.announced,
+            until: f.until,
+            from: from.flatten(),
+            to: to.flatten(),
+            reason: f.reason,
+            status: f.status.unwrap_or(Status::Confirmed),
+            title: f.title,
+            summary: f.summary,
+            note: f.note.map(|note| note.0),
+            sources,
+            claims,
+            events,
+            order: f.order,
+            common,
+        };
+        (complete && built.org().is_some()).then_some(built)
+    }
+
+    pub fn event(&mut self, document: Document<EventInput>) -> Event {
+        let Document { common, fields: f, .. } = document;
+        let file = &*common.file;
+        let (mut orgs, mut people) = (Vec::new(), Vec::new());
+        for (i, id) in f.orgs.iter().enumerate() {
+            orgs.extend(self.ids.orgs.find(id, file, FieldPath::of("orgs").index(i), self.findings));
+        }
+        for (i, id) in f.people.iter().enumerate() {
+            people.extend(self.ids.people.find(id, file, FieldPath::of("people").index(i), self.findings));
+        }
+        let sources = self.cite_some(f.sources, file, FieldPath::root());
+        let date = self.required(f.date, file, "date").unwrap_or_else(|| EdtfDate::day(Day::default()).into());
+        let title = self.required(f.title, file, "title");
+        let title = title.unwrap_or_else(|| Text::plain(common.id.as_str().into()));
+        let note = f.note.map(|note| note.0);
+        Event { date, title, orgs, people, summary: f.summary, note, sources, common }
+    }
+
+    pub fn cohort(&mut self, document: Document<CohortInput>) -> Option<Cohort> {
+        let Document { common, fields: mut f, .. } = document;
+        let file = &*common.file;
+        if f.members.is_empty() {
+            self.missing(file, FieldPath::root(), "members");
+        }
+        let sources = self.cite(std::mem::take(&mut f.sources), file, &FieldPath::of("sources"));
+        let members = self.members(&mut f, file);
+        let mut stated = Vec::new();
+        for (i, s) in f.stated.into_iter().enumerate() {
+            let sources = self.cite_some(s.sources, file, FieldPath::of("stated").index(i));
+            let note = s.note.map(|note| note.0);
+            stated.push(StatedSize { size: s.size, remaining: s.remaining, date: s.date, sources, note });
+        }
+        let org = self.required(f.org, file, "org");
+        let org = org.and_then(|id| self.ids.orgs.find(&id, file, FieldPath::of("org"), self.findings));
+        let title = self.required(f.title, file, "title");
+        let formed = self.required(f.formed, file, "formed");
+        Some(Cohort {
+            title: title?,
+            org: org?,
+            formed: formed?,
+            members,
+            definition: f.definition,
+            stated,
+            note: f.note.map(|note| note.0),
+            sources,
+            common,
+        })
+    }
+
+    fn members(&mut self, cohort: &mut CohortInput, file: &str) -> Vec<Member> {
+        let mut members: Vec<Member> = Vec::new();
+        for (i, member) in std::mem::take(&mut cohort.members).into_iter().enumerate() {
+            let path = FieldPath::of("members").index(i);
+            let Some(id) = member.person else {
+                self.missing(file, path, "person");
+                continue;
+            };
+            let at = if member.is_id { path.clone() } else { path.clone().key("person") };
+            let Some(person) = self.ids.people.find(&id, file, at.clone(), self.findings) else { continue };
+            if members.iter().any(|known| known.person == person) {
+                self.findings.add(file, at, Code::DuplicateKey, format!("`{id}` is a member twice"));
+                continue;
+            }
+            let sources = self.cite(member.sources, file, &path.key("sources"));
+            members.push(Member { person, sources, note: member.note.map(|note| note.0) });
+        }
+        members
+    }
+
+    pub fn figure(&mut self, document: Document<FigureInput>) -> Option<Figure> {
+        let Document { common, fields: f, .. } = document;
+        let file = &*common.file;
+        let org = f.org.and_then(|id| self.ids.orgs.find(&id, file, FieldPath::of("org"), self.findings));
+        let claims = self.claims(f.claims, file, FIGURE_CLAIMS);
+        let sources = self.cite_some(f.sources, file, FieldPath::root());
+        let title = self.required(f.title, file, "title");
+        let period = self.required(f.period, file, "period");
+        let value = self.required(f.value, file, "value");
+        Some(Figure {
+            title: title?,
+            period: period?,
+            value: value?,
+            unit: f.unit,
+            org,
+            of: f.of,
+            percent: f.percent,
+            as_published: f.as_published,
+            claims,
+            note: f.note.map(|note| note.0),
+            sources,
+            common,
+        })
+    }
+
+    pub fn source(&mut self, document: Document<SourceInput>) -> Source {
+        let Document { common, fields: f, .. } = document;
+        Source {
+            url: self.required(f.url, &common.file, "url").unwrap_or_else(WebUrl::nowhere),
+            title: f.title,
+            publisher: f.publisher,
+            date: f.date,
+            language: f.lang,
+            kind: f.kind,
+            archive: f.archive,
+            accessed: f.accessed,
+            common: Some(common),
+        }
+    }
+
+    pub fn page(&mut self, document: Document<PageInput>) -> Option<Page> {
+        let Document { common, fields: f, .. } = document;
+        let title = self.required(f.title, &common.file, "title");
+        if f.note.is_none() {
+            let finding = self.findings.add(&common.file, FieldPath::root(), Code::MissingKey, "this page has no text");
+            finding.help("write it in Markdown below the second `---`");
+        }
+        Some(Page { title: title?, body: f.note?.0, order: f.order, common })
+    }
+}

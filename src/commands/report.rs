@@ -1,0 +1,40 @@
+//! Findings and failures on the standard error.
+
+use crate::archive::Checked;
+use crate::content::Root;
+use crate::diagnostic::{Human, Severity};
+use std::io::{self, IsTerminal, Write};
+
+/// Whether the standard error takes colour: a terminal, and nobody said no (no-color.org).
+fn color() -> bool {
+    io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
+/// Writes all findings and their count. True when they stop the command.
+pub fn findings(root: &Root, checked: &Checked, strict: bool) -> bool {
+    let human = Human::new(color());
+    let mut out = io::BufWriter::new(io::stderr().lock());
+    let mut file: (&str, Option<String>) = ("", None);
+    for diagnostic in &checked.diagnostics {
+        if file.0 != &*diagnostic.file {
+            file = (&diagnostic.file, diagnostic.place.and_then(|_| root.text(&diagnostic.file)));
+        }
+        // A standard error that is closed has nobody to tell.
+        let _ = writeln!(out, "{}\n", human.render(diagnostic, file.1.as_deref()));
+    }
+    let (errors, warnings) = (checked.count(Severity::Error), checked.count(Severity::Warning));
+    if errors + warnings > 0 {
+        let _ = writeln!(out, "{}", human.summary(errors, warnings));
+    }
+    errors > 0 || (strict && warnings > 0)
+}
+
+/// Writes why a command failed.
+pub fn failure(message: &dyn std::fmt::Display) {
+    let _ = writeln!(io::stderr(), "{}", Human::new(color()).failure(&message.to_string()));
+}
+
+/// Writes a line of a summary to the standard output.
+pub fn say(line: &str) {
+    let _ = writeln!(io::stdout(), "{line}");
+}

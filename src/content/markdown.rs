@@ -1,0 +1,130 @@
+//! Markdown to HTML that is safe in a page: CommonMark with tables, strikethrough and footnotes.
+//!
+//! Records come from strangers. Raw HTML becomes text, images become their description, and a link that
+//! is not `https` or `http` loses its address; each is reported as well.
+
+use crate::model::{Html, Invalid, Language, Note, Text, WebUrl};
+use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, html};
+use serde::{Deserialize, Deserializer};
+use std::ops::Range;
+
+/// A mistake in a Markdown text, and the bytes that it is at.
+pub struct Flaw {
+    pub range: Range<usize>,
+    pub invalid: Invalid,
+}
+
+/// Renders a text, and tells what is wrong with it.
+pub fn render(markdown: &str) -> (Html, Vec<Flaw>) {
+    let mut flaws = Vec::new();
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let events = Parser::new_ext(markdown, options).into_offset_iter();
+    let mut images = 0_usize;
+    let safe = events.filter_map(|(event, range)| match event {
+        Event::Start(Tag::Image { .. }) => {
+            images += 1;
+            flaws.push(Flaw { range, invalid: image() });
+            None
+        }
+        Event::End(TagEnd::Image) => {
+            images -= 1;
+            None
+        }
+        // An image stands for its description, without the formatting that may be in it.
+        Event::Start(_) | Event::End(_) if images > 0 => None,
+        Event::Html(text) | Event::InlineHtml(text) => {
+            flaws.push(Flaw { range, invalid: raw_html(&text) });
+            Some(Event::Text(text))
+        }
+        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+            let dest_url = checked(link_type, dest_url, range, &mut flaws);
+            Some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
+        }
+        // Headings of a note stand below those of its page.
+        Event::Start(Tag::Heading { level, classes, .. }) => {
+            Some(Event::Start(Tag::Heading { level: lower(level), id: None, classes, attrs: Vec::new() }))
+        }
+        Event::End(TagEnd::Heading(level)) => Some(Event::End(TagEnd::Heading(lower(level)))),
+        event => Some(event),
+    });
+    let mut page = String::with_capacity(markdown.len() * 3 / 2);
+    html::push_html(&mut page, safe);
+    (Html(page.into()), flaws)
+}
+
+fn lower(level: pulldown_cmark::HeadingLevel) -> pulldown_cmark::HeadingLevel {
+    use pulldown_cmark::HeadingLevel::{H3, H4, H5, H6};
+    match level as usize {
+        1 | 2 => H3,
+        3 => H4,
+        4 => H5,
+        _ => H6,
+    }
+}
+
+/// The address of a link, or `#` for one that may not be in a page.
+fn checked<'a>(kind: LinkType, url: CowStr<'a>, range: Range<usize>, flaws: &mut Vec<Flaw>) -> CowStr<'a> {
+    let invalid = match kind {
+        LinkType::Email => Invalid::new("unsafe-url", "mail addresses are not published"),
+        _ => match WebUrl::parse(&url) {
+            Ok(url) => return url.as_str().to_owned().into(),
+            Err(invalid) => invalid,
+        },
+    };
+    flaws.push(Flaw { range, invalid });
+    "#".into()
+}
+
+fn raw_html(tag: &str) -> Invalid {
+    let first = tag.lines().next().unwrap_or("").trim();
+    let shown: String = first.chars().take(40).collect();
+    Invalid::new("raw-html", format!("`{}` is HTML, and Markdown here holds none", shown.escape_debug()))
+        .help("write it in Markdown, or as code between backticks")
+}
+
+fn image() -> Invalid {
+    Invalid::new("image", "pages load nothing from elsewhere, so notes hold no images").help("link to it: `[what it shows](https://…)`")
+}
+
+/// A note as YAML holds it: rendered while it is read, with every mistake in it.
+#[derive(Debug, Clone)]
+pub struct Markdown(pub Note);
+
+impl<'de> Deserialize<'de> for Markdown {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        use std::fmt::Write;
+        let text = Text::deserialize(deserializer)?;
+        let mut wrong = String::new();
+        let note = text.map(|markdown| {
+            let (html, flaws) = render(markdown);
+            for flaw in flaws {
+                let near = markdown[flaw.range].lines().next().unwrap_or("").trim();
+                // Writing to a string does not fail.
+                let _ = write!(wrong, "{}", flaw.invalid.near(near));
+            }
+            html
+        });
+        if wrong.is_empty() { Ok(Self(note)) } else { Err(serde::de::Error::custom(wrong)) }
+    }
+}
+
+impl Markdown {
+    /// The body of a `.md` file, in the site's first language.
+    pub fn body(html: Html) -> Self {
+        Self(Note::plain(html))
+    }
+
+    /// A note that is written in one language only.
+    pub fn only(language: Language, html: Html) -> Self {
+        Self(Note::new(vec![(Some(language), html)]))
+    }
+
+    /// Adds a translation; false when there is one in that language already.
+    pub fn translate(&mut self, language: Language, html: Html) -> bool {
+        if self.0.parts().any(|(tag, _)| tag == Some(&language)) {
+            return false;
+        }
+        self.0.push(language, html);
+        true
+    }
+}

@@ -1,0 +1,310 @@
+//! From the disk to documents: finds the files, reads each as its kind of record, and tells all that is
+//! wrong with any of them. The only user of walkdir, serde_yaml and pulldown-cmark.
+
+mod file;
+pub mod input;
+mod locate;
+mod markdown;
+mod tree;
+mod walk;
+mod yaml;
+
+use crate::diagnostic::{Code, Diagnostic, FieldPath};
+use crate::model::{Common, Html, Id, Language, Line, Text};
+use file::Source;
+use input::{
+    CohortInput, EventInput, FigureInput, Input, MoveInput, OrgInput, PageInput, PersonInput, SiteInput, SourceInput,
+};
+use markdown::Markdown;
+use rayon::prelude::*;
+use serde::Deserialize;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+pub use walk::Folder;
+use walk::{Entry, Form};
+
+/// A record as it is written: well-formed by itself, not yet held against the others.
+#[derive(Debug)]
+pub struct Document<T> {
+    /// File, id, aliases and tags.
+    pub common: Common,
+    /// Whether it is published only on request.
+    pub draft: bool,
+    /// Its other keys.
+    pub fields: T,
+}
+
+/// All files of a site, read.
+#[derive(Debug, Default)]
+pub struct Documents {
+    /// `site.yaml`.
+    pub site: Option<Document<SiteInput>>,
+    /// `people/`.
+    pub people: Vec<Document<PersonInput>>,
+    /// `orgs/`.
+    pub orgs: Vec<Document<OrgInput>>,
+    /// `moves/`.
+    pub moves: Vec<Document<MoveInput>>,
+    /// `events/`.
+    pub events: Vec<Document<EventInput>>,
+    /// `cohorts/`.
+    pub cohorts: Vec<Document<CohortInput>>,
+    /// `figures/`.
+    pub figures: Vec<Document<FigureInput>>,
+    /// `sources/`.
+    pub sources: Vec<Document<SourceInput>>,
+    /// `pages/`.
+    pub pages: Vec<Document<PageInput>>,
+    /// Ids of records that could not be read, so that nobody is told that they do not exist.
+    pub unreadable: Vec<(Folder, Id)>,
+}
+
+/// The folder that a site is read from: where its files are read again to show a place in them.
+#[derive(Debug, Clone)]
+pub struct Root(PathBuf);
+
+impl Root {
+    /// A site's folder, the one that holds `content/`.
+    pub fn new(path: &Path) -> Self {
+        Self(path.to_owned())
+    }
+
+    /// The text of a file that a finding is about, as its place counts it.
+    pub fn text(&self, file: &str) -> Option<String> {
+        file::read(&self.0.join(file), file).ok()
+    }
+
+    /// A finding at a field of a file that was read before.
+    pub fn locate(&self, file: &str, path: &FieldPath, code: Code, message: impl Into<String>) -> Diagnostic {
+        let form = if file.ends_with(".md") { Form::Markdown } else { Form::Yaml };
+        let source = self.text(file).and_then(|text| Source::new(file, text, &form).ok());
+        match source {
+            Some(source) => source.at(path, code, message),
+            None => Diagnostic::in_file(file, code, message),
+        }
+    }
+
+    /// Reads every record, in parallel, and tells what is wrong with any file by itself.
+    pub fn read(&self) -> (Documents, Vec<Diagnostic>) {
+        let (entries, mut findings) = walk::walk(&self.0);
+        let read: Vec<(Option<Found>, Vec<Diagnostic>)> = entries.par_iter().map(read_entry).collect();
+        let mut documents = Documents::default();
+        let mut translations = Vec::new();
+        let mut positions: HashMap<(Folder, &Id), usize> = HashMap::new();
+        for (entry, (found, wrong)) in entries.iter().zip(read) {
+            findings.extend(wrong);
+            match found {
+                Some(Found::Translation(translation)) => translations.push((entry, translation)),
+                Some(found) => {
+                    let position = documents.add(found);
+                    positions.entry((entry.folder, &entry.id)).or_insert(position);
+                }
+                None => documents.unreadable.push((entry.folder, entry.id.clone())),
+            }
+        }
+        for (entry, translation) in translations {
+            let at = positions.get(&(entry.folder, &entry.id)).copied();
+            findings.extend(documents.translate(entry, at, translation).err());
+        }
+        (documents, findings)
+    }
+}
+
+/// What a file holds.
+enum Found {
+    Site(Document<SiteInput>),
+    Person(Document<PersonInput>),
+    Org(Document<OrgInput>),
+    Move(Document<MoveInput>),
+    Event(Document<EventInput>),
+    Cohort(Document<CohortInput>),
+    Figure(Document<FigureInput>),
+    Source(Document<SourceInput>),
+    Page(Document<PageInput>),
+    Translation(Translation),
+}
+
+/// A note in another language, with the texts that it may carry.
+struct Translation {
+    language: Language,
+    title: Option<Text>,
+    summary: Option<Text>,
+    note: Option<Html>,
+}
+
+/// The keys of a translation.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct TranslationFields {
+    title: Option<Line>,
+    summary: Option<Line>,
+    #[serde(skip)]
+    note: Option<Markdown>,
+}
+
+impl Input for TranslationFields {
+    fn draft(&self) -> bool {
+        false
+    }
+    fn take_shared(&mut self) -> (Vec<Id>, Vec<Id>) {
+        (Vec::new(), Vec::new())
+    }
+    fn note(&mut self) -> Option<&mut Option<Markdown>> {
+        Some(&mut self.note)
+    }
+    fn title(&mut self) -> Option<&mut Option<Text>> {
+        None
+    }
+    fn summary(&mut self) -> Option<&mut Option<Text>> {
+        None
+    }
+}
+
+fn read_entry(entry: &Entry) -> (Option<Found>, Vec<Diagnostic>) {
+    let source = file::read(&entry.path, &entry.file).and_then(|text| Source::new(&entry.file, text, &entry.form));
+    let source = match source {
+        Ok(source) => source,
+        Err(finding) => return (None, vec![finding]),
+    };
+    if let Form::Translation(language) = &entry.form {
+        return match source.record::<TranslationFields>() {
+            Ok((fields, wrong)) => (Some(Found::Translation(Translation::new(language, fields))), wrong),
+            Err(wrong) => (None, wrong),
+        };
+    }
+    match entry.folder {
+        Folder::Site => document(entry, &source, Found::Site),
+        Folder::People => document(entry, &source, Found::Person),
+        Folder::Orgs => document(entry, &source, Found::Org),
+        Folder::Moves => document(entry, &source, Found::Move),
+        Folder::Events => document(entry, &source, Found::Event),
+        Folder::Cohorts => document(entry, &source, Found::Cohort),
+        Folder::Figures => document(entry, &source, Found::Figure),
+        Folder::Sources => document(entry, &source, Found::Source),
+        Folder::Pages => document(entry, &source, Found::Page),
+    }
+}
+
+fn document<T: Input>(entry: &Entry, source: &Source, found: fn(Document<T>) -> Found) -> (Option<Found>, Vec<Diagnostic>) {
+    match source.record::<T>() {
+        Ok((mut fields, wrong)) => {
+            let (aliases, tags) = fields.take_shared();
+            let common = Common { id: entry.id.clone(), file: entry.file.clone(), aliases, tags };
+            (Some(found(Document { common, draft: fields.draft(), fields })), wrong)
+        }
+        Err(wrong) => (None, wrong),
+    }
+}
+
+impl Translation {
+    fn new(language: &Language, fields: TranslationFields) -> Self {
+        let text = |line: Line| Text::new(vec![(Some(language.clone()), line.0)]);
+        Self {
+            language: language.clone(),
+            title: fields.title.map(text),
+            summary: fields.summary.map(text),
+            note: fields.note.and_then(|markdown| markdown.0.into_first()),
+        }
+    }
+}
+
+impl Documents {
+    /// Adds a record, and tells its position in its list.
+    fn add(&mut self, found: Found) -> usize {
+        fn push<T>(list: &mut Vec<T>, item: T) -> usize {
+            list.push(item);
+            list.len() - 1
+        }
+        match found {
+            Found::Person(document) => push(&mut self.people, document),
+            Found::Org(document) => push(&mut self.orgs, document),
+            Found::Move(document) => push(&mut self.moves, document),
+            Found::Event(document) => push(&mut self.events, document),
+            Found::Cohort(document) => push(&mut self.cohorts, document),
+            Found::Figure(document) => push(&mut self.figures, document),
+            Found::Source(document) => push(&mut self.sources, document),
+            Found::Page(document) => push(&mut self.pages, document),
+            Found::Site(document) => {
+                self.site = Some(document);
+                0
+            }
+            // Translations are kept apart until all records are read.
+            Found::Translation(_) => 0,
+        }
+    }
+
+    /// Adds a translation to its record, which is at the given position of its list.
+    fn translate(&mut self, entry: &Entry, at: Option<usize>, translation: Translation) -> Result<(), Diagnostic> {
+        let unreadable = self.unreadable.iter().any(|(folder, id)| *folder == entry.folder && *id == entry.id);
+        let at = at.unwrap_or(usize::MAX);
+        let applied = match entry.folder {
+            Folder::Site => Applied::NoRecord,
+            Folder::People => apply(self.people.get_mut(at), translation),
+            Folder::Orgs => apply(self.orgs.get_mut(at), translation),
+            Folder::Moves => apply(self.moves.get_mut(at), translation),
+            Folder::Events => apply(self.events.get_mut(at), translation),
+            Folder::Cohorts => apply(self.cohorts.get_mut(at), translation),
+            Folder::Figures => apply(self.figures.get_mut(at), translation),
+            Folder::Sources => apply(self.sources.get_mut(at), translation),
+            Folder::Pages => apply(self.pages.get_mut(at), translation),
+        };
+        let id = &entry.id;
+        let message = match applied {
+            Applied::All => return Ok(()),
+            Applied::NoRecord if unreadable => return Ok(()),
+            Applied::NoRecord => format!("this translates `{id}`, and no record of this kind has that id"),
+            Applied::Not(key) => format!("records of this kind have no `{key}` to translate"),
+            Applied::Twice(key) => format!("the `{key}` of `{id}` is written in this language already"),
+        };
+        Err(Diagnostic::in_file(&entry.file, Code::OrphanTranslation, message))
+    }
+}
+
+/// What came of a translation.
+enum Applied {
+    All,
+    NoRecord,
+    Not(&'static str),
+    Twice(&'static str),
+}
+
+fn apply<T: Input>(document: Option<&mut Document<T>>, translation: Translation) -> Applied {
+    let Some(Document { fields, .. }) = document else {
+        return Applied::NoRecord;
+    };
+    let language = translation.language;
+    if let Some(html) = translation.note {
+        match fields.note() {
+            None => return Applied::Not("note"),
+            Some(slot @ None) => *slot = Some(Markdown::only(language, html)),
+            Some(Some(note)) => {
+                if !note.translate(language, html) {
+                    return Applied::Twice("note");
+                }
+            }
+        }
+    }
+    if let Some(title) = translation.title
+        && let Err(applied) = merge(fields.title(), title, "title")
+    {
+        return applied;
+    }
+    if let Some(summary) = translation.summary
+        && let Err(applied) = merge(fields.summary(), summary, "summary")
+    {
+        return applied;
+    }
+    Applied::All
+}
+
+/// Adds a text in one more language to what the record says.
+fn merge(slot: Option<&mut Option<Text>>, text: Text, key: &'static str) -> Result<(), Applied> {
+    match slot {
+        None => Err(Applied::Not(key)),
+        Some(Some(written)) => written.extend(text).then_some(()).ok_or(Applied::Twice(key)),
+        Some(empty) => {
+            *empty = Some(text);
+            Ok(())
+        }
+    }
+}

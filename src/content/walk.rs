@@ -1,0 +1,168 @@
+//! The files below `content/`, and which record each of them is.
+
+use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::model::{Id, Language};
+use std::path::{Path, PathBuf};
+use walkdir::{DirEntry, WalkDir};
+
+/// The kinds of records, by folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Folder {
+    Site,
+    People,
+    Orgs,
+    Moves,
+    Events,
+    Cohorts,
+    Figures,
+    Sources,
+    Pages,
+}
+
+const FOLDERS: [(&str, Folder); 8] = [
+    ("people", Folder::People),
+    ("orgs", Folder::Orgs),
+    ("moves", Folder::Moves),
+    ("events", Folder::Events),
+    ("cohorts", Folder::Cohorts),
+    ("figures", Folder::Figures),
+    ("sources", Folder::Sources),
+    ("pages", Folder::Pages),
+];
+
+/// A file that is a record, or the translation of one.
+#[derive(Debug)]
+pub struct Entry {
+    /// Where to read it.
+    pub path: PathBuf,
+    /// How findings call it: `content/moves/2024/x.yaml`.
+    pub file: Box<str>,
+    pub folder: Folder,
+    pub id: Id,
+    pub form: Form,
+}
+
+/// How a record is written.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Form {
+    /// All fields.
+    Yaml,
+    /// Fields, then the note.
+    Markdown,
+    /// The note in another language.
+    Translation(Language),
+}
+
+/// The largest file that is read, in bytes.
+pub const LARGEST: u64 = 256 * 1024;
+
+/// Lists the records below `content/` by path, and reports what is no record. Files and folders whose
+/// name starts with a dot are left alone.
+pub fn walk(root: &Path) -> (Vec<Entry>, Vec<Diagnostic>) {
+    let content = root.join("content");
+    let (mut entries, mut findings) = (Vec::new(), Vec::new());
+    let visible = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".");
+    for entry in WalkDir::new(&content).sort_by_file_name().into_iter().filter_entry(visible) {
+        match entry {
+            Ok(entry) => match record(root, &content, &entry) {
+                Ok(found) => entries.extend(found),
+                Err(finding) => findings.push(finding),
+            },
+            Err(error) => {
+                let file = error.path().map_or_else(|| "content".to_owned(), |path| name_of(root, path));
+                let message = match error.io_error() {
+                    Some(error) => format!("this can't be read: {error}"),
+                    None => "this can't be read".to_owned(),
+                };
+                findings.push(Diagnostic::in_file(&file, Code::UnreadableFile, message));
+            }
+        }
+    }
+    (entries, findings)
+}
+
+/// A path as findings call it: from the root, with `/` between folders.
+fn name_of(root: &Path, path: &Path) -> String {
+    let parts = path.strip_prefix(root).unwrap_or(path).iter();
+    let parts: Vec<String> = parts.map(|p| p.to_string_lossy().escape_debug().to_string()).collect();
+    parts.join("/")
+}
+
+/// The record that a file is; `None` for a folder.
+fn record(root: &Path, content: &Path, entry: &DirEntry) -> Result<Option<Entry>, Diagnostic> {
+    let file = name_of(root, entry.path());
+    let refuse = |code, message: &str| Diagnostic::in_file(&file, code, message);
+    if entry.file_type().is_symlink() {
+        let problem = refuse(Code::SymbolicLink, "this is a symbolic link, and only files of this folder are records");
+        return Err(problem.help(Some("put the file itself here")));
+    }
+    if entry.file_type().is_dir() {
+        return Ok(None);
+    }
+    if !entry.file_type().is_file() {
+        return Err(refuse(Code::UnreadableFile, "this is not a regular file"));
+    }
+    let too_large = || refuse(Code::FileTooLarge, "this file has more than 256 KiB");
+    if entry.metadata().is_ok_and(|metadata| metadata.len() > LARGEST) {
+        return Err(too_large());
+    }
+    let inside: Vec<&str> =
+        entry.path().strip_prefix(content).unwrap_or(entry.path()).iter().filter_map(|part| part.to_str()).collect();
+    let path = entry.path().to_owned();
+    let (folder, name) = match inside[..] {
+        ["site.yaml" | "site.yml"] => {
+            let id = Id::parse("site").map_err(|invalid| refuse(Code::InvalidId, &invalid.message))?;
+            return Ok(Some(Entry { path, file: file.into(), folder: Folder::Site, id, form: Form::Yaml }));
+        }
+        [folder, .., name] => (known_folder(folder, &file)?, name),
+        _ => {
+            let problem = refuse(Code::UnknownFile, "records are in the folders of their kind; here is only `site.yaml`");
+            return Err(problem.help(Some(folders())));
+        }
+    };
+    let (id, form) = id_and_form(name, &file)?;
+    Ok(Some(Entry { path, file: file.into(), folder, id, form }))
+}
+
+fn folders() -> String {
+    let names: Vec<String> = FOLDERS.iter().map(|(name, _)| format!("`{name}/`")).collect();
+    format!("the folders are {}", names.join(", "))
+}
+
+fn known_folder(name: &str, file: &str) -> Result<Folder, Diagnostic> {
+    if let Some((_, folder)) = FOLDERS.iter().find(|(known, _)| *known == name) {
+        return Ok(*folder);
+    }
+    let help = match nearest(name, FOLDERS.iter().map(|(name, _)| *name)) {
+        Some(near) => format!("did you mean `{near}/`?"),
+        None => folders(),
+    };
+    let message = format!("no kind of record is in a folder `{}`", name.escape_debug());
+    Err(Diagnostic::in_file(file, Code::UnknownFile, message).help(Some(help)))
+}
+
+/// The id and form that a file name stands for.
+fn id_and_form(name: &str, file: &str) -> Result<(Id, Form), Diagnostic> {
+    let unknown = || {
+        Diagnostic::in_file(file, Code::UnknownFile, "a record is a file `.yaml`, `.yml` or `.md`")
+            .help(Some("rename it, or move it out of `content/`"))
+    };
+    let (stem, extension) = name.rsplit_once('.').ok_or_else(unknown)?;
+    let (stem, form) = match extension {
+        "yaml" | "yml" => (stem, Form::Yaml),
+        "md" => match stem.rsplit_once('.') {
+            Some((id, tag)) => match Language::parse(tag) {
+                Ok(language) => (id, Form::Translation(language)),
+                Err(_) => (stem, Form::Markdown),
+            },
+            None => (stem, Form::Markdown),
+        },
+        _ => return Err(unknown()),
+    };
+    let id = Id::parse(stem).map_err(|invalid| {
+        let code = Code::named(invalid.code).unwrap_or(Code::InvalidId);
+        Diagnostic::in_file(file, code, format!("the file name is the id of its record: {}", invalid.message))
+            .help(invalid.help.map(|help| help.replace("write", "name it")))
+    })?;
+    Ok((id, form))
+}

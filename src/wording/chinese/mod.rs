@@ -1,0 +1,6 @@
+//! What a reader is told in Chinese.
+
+pub mod dates;
+pub mod labels;
+pub mod texts;
+pub mod titles;

@@ -1,0 +1,6 @@
+//! What a reader is told in English.
+
+pub mod dates;
+pub mod labels;
+pub mod texts;
+pub mod titles;

@@ -1,0 +1,8 @@
+//! Titles of moves in English.
+
+use crate::wording::headline::Headline;
+
+/// The title of a move.
+pub fn title(headline: &Headline) -> String {
+    headline.person.to_owned()
+}
