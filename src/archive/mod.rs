@@ -18,7 +18,7 @@ pub use steps::{Change, Step};
 
 use crate::model::{
     Cohort, CohortIx, Event, EventIx, Figure, FigureIx, Move, MoveIx, OrgIx, Organization, Page, PageIx,
-    Person, PersonIx, Post, PostIx, Site, Source, SourceIx, Team, TeamIx,
+    Person, PersonIx, Post, PostIx, Site, Source, SourceIx, Team, TeamIx, WebUrl,
 };
 use std::ops::Index;
 
@@ -82,6 +82,13 @@ impl Archive {
     /// The site.
     pub fn site(&self) -> &Site {
         &self.site
+    }
+
+    /// The same archive, to be published at another address than its site says.
+    #[must_use]
+    pub fn with_base_url(mut self, url: WebUrl) -> Self {
+        self.site.base_url = Some(url);
+        self
     }
 
     /// A team of an organization.

@@ -25,7 +25,7 @@ fn fault(address: &str) -> Option<&'static str> {
         Some("it has a part \".\" or \"..\"")
     } else if address.starts_with('.') {
         Some(
-            "a dotfile at the top of the site is not the site's own; only those who keep the folder put it there",
+            "names with a dot at the top of a site are left to those who keep the folder",
         )
     } else {
         None

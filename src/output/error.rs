@@ -53,53 +53,69 @@ impl OutputError {
 
 impl fmt::Display for OutputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.fmt_fact(f)?;
+        match self.remedy() {
+            Some(remedy) => write!(f, "; {remedy}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl OutputError {
+    fn fmt_fact(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::BadTarget { target, reason } => {
                 write!(f, "cannot publish to {}: {reason}", target.display())
             }
-            Self::NotOurs { folder } => write!(
-                f,
-                "{} is not empty and was not made by talent-flow; choose another folder, or use --force to \
-                 replace it and all that it holds",
-                folder.display()
-            ),
-            Self::HiddenEntries { folder, names } => write!(
-                f,
-                "{} holds what talent-flow did not put there: {}; move it away, or use --force to remove it",
-                folder.display(),
-                names.join(", ")
-            ),
-            Self::StagingTaken { folder } => write!(
-                f,
-                "a build needs the name {} for its own work, but talent-flow did not make that folder; move it \
-                 away, or choose another target",
-                folder.display()
-            ),
-            Self::Busy { target } => write!(
-                f,
-                "another build is publishing to {}; wait until it ends, or choose another folder",
-                target.display()
-            ),
+            Self::NotOurs { folder } => {
+                write!(f, "{} is not empty and was not made by talent-flow", folder.display())
+            }
+            Self::HiddenEntries { folder, names } => {
+                let names = names.join(", ");
+                write!(f, "{} holds what talent-flow did not put there: {names}", folder.display())
+            }
+            Self::StagingTaken { folder } => {
+                write!(
+                    f,
+                    "a build needs the name {}, which is not talent-flow's own folder",
+                    folder.display()
+                )
+            }
+            Self::Busy { target } => write!(f, "another build is publishing to {}", target.display()),
             Self::BadAddress { address, reason } => {
                 write!(f, "cannot write to the address {address:?}: {reason}")
             }
             Self::Duplicate { address } => {
                 write!(f, "the address {address:?} is taken: two files have it, or a file and a folder")
             }
-            Self::Incomplete { target } => write!(
-                f,
-                "{} stays as it was, because a file of the new site could not be written",
-                target.display()
-            ),
-            Self::Leftover { folder, source } => write!(
-                f,
-                "the new site is published, but the folder {} beside it cannot be removed: {}",
-                folder.display(),
-                Plain(source)
-            ),
+            Self::Incomplete { target } => {
+                write!(f, "{} stays as it was: a file of the new site could not be written", target.display())
+            }
+            Self::Leftover { folder, source } => {
+                let folder = folder.display();
+                write!(
+                    f,
+                    "the new site is published, but cannot remove the folder {folder}: {}",
+                    Plain(source)
+                )
+            }
             Self::Io { action, path, source } => {
                 write!(f, "cannot {action} {}: {}", path.display(), Plain(source))
             }
+        }
+    }
+
+    fn remedy(&self) -> Option<&'static str> {
+        match self {
+            Self::NotOurs { .. } => {
+                Some("choose another folder, or use --force to replace it and all that it holds")
+            }
+            Self::HiddenEntries { .. } => {
+                Some("move it away, or use --force to remove it with the former site")
+            }
+            Self::StagingTaken { .. } => Some("move that away, or choose another target"),
+            Self::Busy { .. } => Some("wait until it ends, or choose another folder"),
+            _ => None,
         }
     }
 }

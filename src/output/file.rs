@@ -47,9 +47,9 @@ pub(super) fn equals(path: &Path, bytes: &[u8]) -> bool {
     })
 }
 
-/// Takes a published file over into the new site. A hard link keeps its time stamp and costs no writing; where
-/// one can't be made (the file system has none, the file has too many, it belongs to another user), a copy has
-/// to do.
+/// Takes a published file over into the new site. A hard link keeps its time stamp and costs no writing;
+/// where one can't be made (the file system has none, the file has too many, it belongs to another user), a
+/// copy has to do.
 fn keep(published: &Path, metadata: &Metadata, path: &Path, bytes: &[u8]) -> io::Result<()> {
     match fs::hard_link(published, path) {
         Err(error) if error.kind() != ErrorKind::AlreadyExists => copy(metadata, path, bytes),

@@ -19,8 +19,8 @@ impl Folders {
         Folders { known: RwLock::new(HashMap::from([("".into(), published)])) }
     }
 
-    /// Creates a folder of the new site unless it's there, and its parents, and says whether the published site
-    /// has it too. A symbolic link to a folder is not one.
+    /// Creates a folder of the new site unless it's there, and its parents, and says whether the published
+    /// site has it too. A symbolic link to a folder is not one.
     pub(super) fn ensure(&self, folder: &str, site: &Path, published: &Path) -> Result<bool, OutputError> {
         if let Some(&known) = self.known.read().unwrap_or_else(PoisonError::into_inner).get(folder) {
             return Ok(known);

@@ -8,7 +8,8 @@ use super::file;
 pub(super) const NAME: &str = ".talent-flow";
 
 const TEXT: &str = "This folder was made by talent-flow, which replaces it as a whole at each build.\n\
-                    Nothing put here by hand will last. Without this file, talent-flow leaves the folder alone.\n";
+                    Nothing put here by hand will last.\n\
+                    Without this file, talent-flow leaves the folder alone.\n";
 
 /// Whether a folder has the marker: a regular file of exactly its text, since others may use the name too.
 pub(super) fn is_in(folder: &Path) -> bool {

@@ -11,8 +11,8 @@
 //!     old/                 only where the system can't exchange folders: the former site on its way out
 //! ```
 //!
-//! - A file that equals the published one is hard-linked into `site`, so it keeps its time stamp; any other is
-//!   created anew. No published file is ever opened for writing.
+//! - A file that equals the published one is hard-linked into `site`, so it keeps its time stamp; any other
+//!   is created anew. No published file is ever opened for writing.
 //! - [`Publication::finish`] exchanges `public` with `site` in one step and removes the former site.
 //! - A build that fails drops its [`Publication`], which removes the staging folder. A build that is killed
 //!   leaves the staging folder behind and, with it, no lock: the next build of the same target clears it.
@@ -23,9 +23,9 @@
 //!
 //! Each published site carries the file `.talent-flow`, always of the same bytes. A folder that is not empty
 //! and has no such file was made by someone else, and isn't replaced without `force`. Neither is a site in
-//! which someone put a dotfile by hand (`.git`, `.nojekyll`): a build never writes a top-level name that starts
-//! with a dot, so such a name can't come from one. Some targets are refused even with `force`: a file, a
-//! symbolic link, the file system's root, and a folder that is or contains the current one.
+//! which someone put a dotfile by hand (`.git`, `.nojekyll`): a build never writes a top-level name that
+//! starts with a dot, so such a name can't come from one. Some targets are refused even with `force`: a file,
+//! a symbolic link, the file system's root, and a folder that is or contains the current one.
 
 mod address;
 mod error;

@@ -11,9 +11,10 @@ use super::target;
 
 /// A site on its way to its folder.
 ///
-/// Files are written to a staging folder, from any number of threads, and become the published site all at once
-/// in [`finish`](Publication::finish). Dropped without that, the published site stays as it was and the staging
-/// folder is removed; after [`std::process::exit`], which drops nothing, the next build has to remove it.
+/// Files are written to a staging folder, from any number of threads, and become the published site all at
+/// once in [`finish`](Publication::finish). Dropped without that, the published site stays as it was and the
+/// staging folder is removed; after [`std::process::exit`], which drops nothing, the next build has to remove
+/// it.
 #[derive(Debug)]
 pub struct Publication {
     target: PathBuf,
@@ -47,7 +48,8 @@ impl Publication {
     /// # Errors
     ///
     /// If the target is not a folder, is the current folder or contains it, is being published to by another
-    /// process, or can't be written; and without `force`, if it holds anything that this program did not make.
+    /// process, or can't be written; and without `force`, if it holds anything that this program did not
+    /// make.
     pub fn open(target: &Path, force: bool) -> Result<Publication, OutputError> {
         let target = target::resolve(target)?;
         let staging = Staging::claim(&target)?;
@@ -100,8 +102,8 @@ impl Publication {
     ///
     /// # Errors
     ///
-    /// If a [`write`](Publication::write) failed, if the target came to hold something that this program did not
-    /// make while the site was built, or if a folder can't be exchanged or removed.
+    /// If a [`write`](Publication::write) failed, if the target came to hold something that this program did
+    /// not make while the site was built, or if a folder can't be exchanged or removed.
     pub fn finish(self) -> Result<Summary, OutputError> {
         if self.failed.into_inner() {
             return Err(OutputError::Incomplete { target: self.target });

@@ -61,7 +61,8 @@ impl Staging {
         exchanged.map_err(OutputError::io("replace", &self.target))
     }
 
-    /// The next best to an exchange. If it ends after the first step, [`recover`](Staging::recover) undoes that.
+    /// The next best to an exchange. If it ends after the first step, [`recover`](Staging::recover) undoes
+    /// that.
     fn rename_in_turn(&self) -> io::Result<()> {
         fs::rename(&self.target, &self.old)?;
         if let Err(error) = fs::rename(&self.site, &self.target) {

@@ -55,8 +55,8 @@ pub(super) fn is_published(target: &Path, force: bool) -> Result<bool, OutputErr
     Ok(true)
 }
 
-/// Refuses the root and a folder that is or contains the current one. Replacing that would pull the ground from
-/// under the shell that the program was started from, and is hardly ever what was meant.
+/// Refuses the root and a folder that is or contains the current one. Replacing that would pull the ground
+/// from under the shell that the program was started from, and is hardly ever what was meant.
 fn check_place(target: &Path) -> Result<(), OutputError> {
     if target.parent().is_none() {
         return Err(bad(target, "it is the root of the file system"));

@@ -2,7 +2,7 @@
 
 use crate::model::{Day, EdtfDate};
 use chrono::Datelike;
-use edtf_core::{Bound, BoundDate, Date, Edtf, IntervalEndpoint, SetElement, Year, YearKind};
+use edtf_core::{Bound, BoundDate, Date, DateField, Edtf, IntervalEndpoint, SetElement, Year, YearKind};
 
 /// A date as it is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -164,7 +164,7 @@ fn when(date: &Date) -> Option<When> {
         return Some(spread(date, earliest, latest));
     }
     let year = earliest.year();
-    Some(match (date.month.and_then(|month| month.value()), date.day) {
+    Some(match (date.month.and_then(DateField::value), date.day) {
         (_, Some(_)) => When::Day(earliest),
         (Some(code), None) => part(code).map_or(When::Month(year, earliest.month()), |p| When::Part(year, p)),
         (None, None) => When::Year(year),
@@ -174,7 +174,7 @@ fn when(date: &Date) -> Option<When> {
 /// Dates with places left open in a way that has words of its own.
 fn masked(date: &Date) -> Option<When> {
     let YearKind::Standard { digits, .. } = date.year.kind else { return None };
-    let open = |field: Option<edtf_core::DateField>| field.is_none_or(|f| f.digits == [None, None]);
+    let open = |field: Option<DateField>| field.is_none_or(|f| f.digits == [None, None]);
     let year = || year_number(&date.year);
     match (digits, date.month, date.day) {
         ([None, None, None, None], ..) => Some(When::Unknown),

@@ -7,6 +7,10 @@ mod chinese;
 mod dates;
 mod english;
 mod headline;
+mod noun;
+
+#[cfg(test)]
+mod tests;
 
 use crate::archive::Archive;
 use crate::model::{
@@ -16,6 +20,8 @@ use chrono::Datelike;
 use dates::{Shape, When};
 use headline::Headline;
 
+pub use noun::Noun;
+
 /// A language that the program can speak.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Wording {
@@ -23,93 +29,6 @@ pub enum Wording {
     English,
     /// Chinese in simplified characters.
     Chinese,
-}
-
-/// What can be counted.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Noun {
-    /// A move.
-    Move,
-    /// A person.
-    Person,
-    /// An organization.
-    Organization,
-    /// A team.
-    Team,
-    /// A post.
-    Post,
-    /// An event.
-    Event,
-    /// A cohort.
-    Cohort,
-    /// A member of a cohort.
-    Member,
-    /// A figure.
-    Figure,
-    /// A source.
-    Source,
-    /// A publisher of sources.
-    Publisher,
-    /// A record of any kind.
-    Record,
-    /// A day.
-    Day,
-    /// A month.
-    Month,
-    /// A year.
-    Year,
-    /// A move of kind `join`.
-    Join,
-    /// A move of kind `departure`.
-    Departure,
-    /// A move of kind `promotion`.
-    Promotion,
-    /// A move of kind `transfer`.
-    Transfer,
-    /// A move of kind `leave`.
-    Leave,
-    /// A move of kind `return`.
-    Return,
-}
-
-impl Noun {
-    /// All of them.
-    pub const ALL: &'static [Self] = &[
-        Self::Move,
-        Self::Person,
-        Self::Organization,
-        Self::Team,
-        Self::Post,
-        Self::Event,
-        Self::Cohort,
-        Self::Member,
-        Self::Figure,
-        Self::Source,
-        Self::Publisher,
-        Self::Record,
-        Self::Day,
-        Self::Month,
-        Self::Year,
-        Self::Join,
-        Self::Departure,
-        Self::Promotion,
-        Self::Transfer,
-        Self::Leave,
-        Self::Return,
-    ];
-}
-
-impl From<Kind> for Noun {
-    fn from(kind: Kind) -> Self {
-        match kind {
-            Kind::Join => Self::Join,
-            Kind::Departure => Self::Departure,
-            Kind::Promotion => Self::Promotion,
-            Kind::Transfer => Self::Transfer,
-            Kind::Leave => Self::Leave,
-            Kind::Return => Self::Return,
-        }
-    }
 }
 
 /// One call of the same function in the language at hand.
@@ -204,11 +123,12 @@ impl Wording {
         let own = mv.title.as_ref().and_then(|title| title.get(language, first).or(title.get(first, first)));
         match own {
             Some(title) => title.to_string(),
-            None => self.headline(&Headline::of(archive, language, mv, self)),
+            None => Headline::of(archive, language, mv, self)
+                .map_or_else(|| self.kind(mv.kind).to_owned(), |headline| self.title(&headline)),
         }
     }
 
-    fn headline(self, headline: &Headline) -> String {
+    fn title(self, headline: &Headline) -> String {
         spoken!(self, titles::title(headline))
     }
 

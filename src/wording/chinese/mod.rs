@@ -2,5 +2,6 @@
 
 pub mod dates;
 pub mod labels;
+mod places;
 pub mod texts;
 pub mod titles;

@@ -67,8 +67,7 @@ fn part_of_year(y: i32, part: Part) -> String {
     match part {
         Part::Season(season, hemisphere, ends_in_next_year) => {
             let season = name(&["spring", "summer", "autumn", "winter"], season);
-            let years =
-                if ends_in_next_year { format!("{} to {}", year(y), year(y + 1)) } else { year(y) };
+            let years = if ends_in_next_year { format!("{} to {}", year(y), year(y + 1)) } else { year(y) };
             let side = match hemisphere {
                 Hemisphere::Unsaid => "",
                 Hemisphere::North => "northern ",
