@@ -38,7 +38,11 @@ const MOST_TRIES: usize = 20_000;
 pub fn order(all: &[Move], moves: &[MoveIx]) -> Career {
     let mut orgs: Vec<OrgIx> = Vec::new();
     for &ix in moves {
-        for org in [all[ix.at()].from.as_ref(), all[ix.at()].to.as_ref()].into_iter().flatten().map(|place| place.org) {
+        for org in [all[ix.at()].from.as_ref(), all[ix.at()].to.as_ref()]
+            .into_iter()
+            .flatten()
+            .map(|place| place.org)
+        {
             if !orgs.contains(&org) {
                 orgs.push(org);
             }
@@ -81,7 +85,10 @@ fn counts(all: &[Move], moves: &[MoveIx], ix: MoveIx, org: OrgIx) -> bool {
     }
     let arrives = mv.kind == Kind::Departure && mv.to.as_ref().is_some_and(|place| place.org == org);
     let opens = |other: &Move| {
-        other.took_hold() && matches!(other.kind, Kind::Join | Kind::Return) && other.org() == Some(org) && !is_before(other, mv)
+        other.took_hold()
+            && matches!(other.kind, Kind::Join | Kind::Return)
+            && other.org() == Some(org)
+            && !is_before(other, mv)
     };
     arrives && !moves.iter().any(|&other| opens(&all[other.at()]))
 }
@@ -140,7 +147,8 @@ fn sequence(all: &[Move], mut here: Vec<MoveIx>, org: OrgIx) -> Vec<MoveIx> {
     if here.len() > MOST_TO_REORDER {
         return here;
     }
-    let mut search = Search { all, here: &here, org, tries: 0, taken: vec![false; here.len()], found: Vec::new() };
+    let mut search =
+        Search { all, here: &here, org, tries: 0, taken: vec![false; here.len()], found: Vec::new() };
     for allowed in 0..=here.len() {
         if search.from(Stage::default(), allowed) {
             let found = std::mem::take(&mut search.found);

@@ -6,7 +6,7 @@ use super::findings::Findings;
 use super::ids;
 use super::resolve::{Inside, Resolver};
 use super::rules::{RULES, Records};
-use crate::content::{Documents, Root};
+use crate::content::{Documents, Folder, Root};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{EdtfDate, Event, Language, Move, MoveIx, OrgIx, Organization, Page, Site, Text};
 use rayon::prelude::*;
@@ -44,9 +44,14 @@ pub fn check(root: &Root, drafts: bool) -> Checked {
 }
 
 /// Makes an archive of documents, as far as they go.
-fn assemble(mut documents: Documents, drafts: bool, findings: &mut Findings) -> (Archive, Vec<Contradiction>) {
+fn assemble(
+    mut documents: Documents,
+    drafts: bool,
+    findings: &mut Findings,
+) -> (Archive, Vec<Contradiction>) {
+    let site_is_unreadable = documents.unreadable.iter().any(|(folder, _)| *folder == Folder::Site);
     let ids = ids::collect(&mut documents, drafts, findings);
-    let inside = documents.orgs.iter().map(|document| Inside::of(&document.fields)).collect();
+    let inside = documents.orgs.iter().map(Inside::of).collect();
     let mut resolver = Resolver { ids: &ids, findings, sources: Vec::new(), inside };
     let shared: Vec<_> = documents.sources.into_iter().map(|document| resolver.source(document)).collect();
     resolver.sources = shared;
@@ -57,14 +62,18 @@ fn assemble(mut documents: Documents, drafts: bool, findings: &mut Findings) -> 
         .enumerate()
         .map(|(position, document)| resolver.org(OrgIx::new(position), document))
         .collect();
-    let mut moves: Vec<Move> = documents.moves.into_iter().filter_map(|document| resolver.one_move(document)).collect();
+    let mut moves: Vec<Move> =
+        documents.moves.into_iter().filter_map(|document| resolver.one_move(document)).collect();
     moves.sort_by(|a, b| timeline_key(a).cmp(&timeline_key(b)));
     let events: Vec<Event> = documents.events.into_iter().map(|document| resolver.event(document)).collect();
     let cohorts = documents.cohorts.into_iter().filter_map(|document| resolver.cohort(document)).collect();
     let figures = documents.figures.into_iter().filter_map(|document| resolver.figure(document)).collect();
-    let mut pages: Vec<Page> = documents.pages.into_iter().filter_map(|document| resolver.page(document)).collect();
+    let mut pages: Vec<Page> =
+        documents.pages.into_iter().filter_map(|document| resolver.page(document)).collect();
     pages.sort_by_key(|page| (page.order.is_none(), page.order));
-    let site = resolver.site(documents.site, latest(&moves, &events)).unwrap_or_else(unnamed_site);
+    let site = resolver
+        .site(documents.site, site_is_unreadable, latest(&moves, &events))
+        .unwrap_or_else(unnamed_site);
     let sources = resolver.sources;
     let mut archive = Archive {
         site,
@@ -90,7 +99,8 @@ fn latest<'a>(moves: &'a [Move], events: &'a [Event]) -> Option<&'a EdtfDate> {
     moves.chain(events.iter().map(|event| event.date.span())).max_by_key(|date| date.earliest())
 }
 
-type TimelineKey<'a> = (Option<(crate::model::Day, crate::model::Precision, crate::model::Day)>, i64, &'a str);
+type TimelineKey<'a> =
+    (Option<(crate::model::Day, crate::model::Precision, crate::model::Day)>, i64, &'a str);
 
 /// The order of the timeline: by earliest day, on a tie the more precise first, then `order`, then id.
 fn timeline_key(mv: &Move) -> TimelineKey<'_> {
@@ -110,7 +120,8 @@ fn connect(archive: &mut Archive) -> Vec<Contradiction> {
             of_org[org.at()].push(ix);
         }
     }
-    let careers: Vec<Career> = of_person.par_iter().map(|moves| careers::order(&archive.moves, moves)).collect();
+    let careers: Vec<Career> =
+        of_person.par_iter().map(|moves| careers::order(&archive.moves, moves)).collect();
     let mut contradictions = Vec::new();
     for career in careers {
         archive.moves_of_person.push(career.moves);

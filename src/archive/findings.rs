@@ -1,8 +1,9 @@
 //! Findings while they are collected: at fields of records; their places are looked up at the end.
 
-use crate::content::Root;
+use crate::content::{Lost, Root};
 use crate::diagnostic::{Code, Diagnostic, FieldPath, Severity};
 use rayon::prelude::*;
+use std::collections::HashMap;
 
 /// Something wrong at a field of a record.
 #[derive(Debug)]
@@ -25,31 +26,71 @@ impl Finding {
 
 /// All findings of a run about records and how they fit together.
 #[derive(Debug, Default)]
-pub struct Findings(Vec<Finding>);
+pub struct Findings {
+    list: Vec<Finding>,
+    lost: HashMap<Box<str>, Lost>,
+}
 
 impl Findings {
     /// Adds a finding at a field, with the usual severity of its code.
-    pub fn add(&mut self, file: &str, path: FieldPath, code: Code, message: impl Into<String>) -> &mut Finding {
-        let finding =
-            Finding { file: file.into(), path, code, severity: code.severity(), message: message.into(), help: None };
-        self.0.push(finding);
-        let last = self.0.len() - 1;
-        &mut self.0[last]
+    pub fn add(
+        &mut self,
+        file: &str,
+        path: FieldPath,
+        code: Code,
+        message: impl Into<String>,
+    ) -> &mut Finding {
+        let finding = Finding {
+            file: file.into(),
+            path,
+            code,
+            severity: code.severity(),
+            message: message.into(),
+            help: None,
+        };
+        self.list.push(finding);
+        let last = self.list.len() - 1;
+        &mut self.list[last]
     }
 
     /// How many there are so far.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.list.len()
+    }
+
+    /// Adds a finding that the key `key` of the value at `parent` is missing; not where it is written and could
+    /// not be read, which is told already.
+    pub fn add_missing(
+        &mut self,
+        file: &str,
+        parent: FieldPath,
+        (key, code): (&str, Code),
+        message: String,
+        help: String,
+    ) {
+        let lost = self.lost.get(file);
+        if lost.is_none_or(|lost| !lost.holds(&parent.clone().key(key))) {
+            self.add(file, parent, code, message).help(help);
+        }
+    }
+
+    /// Notes what of a file could not be read.
+    pub fn note_lost(&mut self, file: &str, lost: &Lost) {
+        if !lost.is_nothing() {
+            self.lost.insert(file.into(), lost.clone());
+        }
     }
 
     /// Looks up the place of each in its file.
     pub fn locate(self, root: &Root) -> Vec<Diagnostic> {
+        let lost = self.lost;
         let place = |finding: Finding| {
             let Finding { file, path, code, severity, message, help } = finding;
+            let path = lost.get(&file).map_or_else(|| path.clone(), |lost| lost.written(&path));
             let mut diagnostic = root.locate(&file, &path, code, message).help(help);
             diagnostic.severity = severity;
             diagnostic
         };
-        self.0.into_par_iter().map(place).collect()
+        self.list.into_par_iter().map(place).collect()
     }
 }

@@ -44,7 +44,9 @@ impl<Ix: Copy> Ids<Ix> {
         let suggest = findings.len() < MOST_SUGGESTIONS;
         if self.drafts.contains(id) {
             let message = format!("the {noun} `{id}` is a draft, which is not published");
-            findings.add(file, path, self.code, message).help("publish it, or make this record a draft as well");
+            findings
+                .add(file, path, self.code, message)
+                .help("publish it, or make this record a draft as well");
             return None;
         }
         let finding = findings.add(file, path, self.code, format!("there is no {noun} `{id}`"));
@@ -98,7 +100,9 @@ fn index<T, Ix: Copy, Key: Ord>(
     documents.retain(|document| match files.get(&document.common.id) {
         Some(first) => {
             let message = format!("the id `{}` is taken by {first}", document.common.id);
-            findings.add(&document.common.file, FieldPath::root(), Code::DuplicateId, message).help("rename this file");
+            findings
+                .add(&document.common.file, FieldPath::root(), Code::DuplicateId, message)
+                .help("rename this file");
             false
         }
         None => {
@@ -107,6 +111,7 @@ fn index<T, Ix: Copy, Key: Ord>(
         }
     });
     for (position, document) in documents.iter().enumerate() {
+        findings.note_lost(&document.common.file, &document.lost);
         ids.known.insert(document.common.id.clone(), new(position));
     }
     for document in documents.iter() {
@@ -116,13 +121,20 @@ fn index<T, Ix: Copy, Key: Ord>(
 }
 
 /// Notes the former ids of a record; none may be the id, or a former id, of another.
-fn aliases<T, Ix>(document: &Document<T>, ids: &mut Ids<Ix>, files: &mut HashMap<Id, Box<str>>, findings: &mut Findings) {
+fn aliases<T, Ix>(
+    document: &Document<T>,
+    ids: &mut Ids<Ix>,
+    files: &mut HashMap<Id, Box<str>>,
+    findings: &mut Findings,
+) {
     for (i, alias) in document.common.aliases.iter().enumerate() {
         match files.get(alias) {
             Some(taken) => {
                 let message = format!("the former id `{alias}` is taken by {taken}");
                 let path = FieldPath::of("aliases").index(i);
-                findings.add(&document.common.file, path, Code::DuplicateId, message).help("delete it from one of the two");
+                findings
+                    .add(&document.common.file, path, Code::DuplicateId, message)
+                    .help("delete it from one of the two");
             }
             None => {
                 files.insert(alias.clone(), document.common.file.clone());

@@ -10,22 +10,47 @@ use crate::content::input::{
 };
 use crate::diagnostic::{Code, FieldPath};
 use crate::model::{
-    Cohort, Day, EdtfDate, Education, Event, Figure, Id, Language, Member, Move, OrgIx, OrgKind, Organization, Page, Person, Post, Site,
-    Source, StatedSize, Status, Team, Text, WebUrl,
+    Cohort, Day, EdtfDate, Education, Event, Figure, Id, Language, Member, Move, OrgIx, OrgKind,
+    Organization, Page, Person, Post, Site, Source, StatedSize, Status, Team, Text, WebUrl,
 };
 
 /// The fields of a move that sources can disagree on.
 const MOVE_CLAIMS: &[&str] = &[
-    "date", "announced", "until", "kind", "reason", "status", "person", "from", "from.org", "from.team", "from.post",
-    "from.role", "from.capacity", "to", "to.org", "to.team", "to.post", "to.role", "to.capacity",
+    "date",
+    "announced",
+    "until",
+    "kind",
+    "reason",
+    "status",
+    "person",
+    "from",
+    "from.org",
+    "from.team",
+    "from.post",
+    "from.role",
+    "from.capacity",
+    "to",
+    "to.org",
+    "to.team",
+    "to.post",
+    "to.role",
+    "to.capacity",
 ];
 
 /// The fields of a figure that sources can disagree on.
 const FIGURE_CLAIMS: &[&str] = &["value", "of", "percent", "period", "unit"];
 
 impl Resolver<'_> {
-    pub fn site(&mut self, document: Option<Document<SiteInput>>, latest: Option<&EdtfDate>) -> Option<Site> {
-        let Some(Document { common, fields: f, .. }) = document else {
+    pub fn site(
+        &mut self,
+        document: Option<Document<SiteInput>>,
+        unreadable: bool,
+        latest: Option<&EdtfDate>,
+    ) -> Option<Site> {
+        let Some(Document { common, lost, fields: f, .. }) = document else {
+            if unreadable {
+                return None;
+            }
             let finding = self.findings.add(
                 "content/site.yaml",
                 FieldPath::root(),
@@ -36,14 +61,23 @@ impl Resolver<'_> {
             return None;
         };
         let file = &*common.file;
+        self.findings.note_lost(file, &lost);
         for (i, language) in f.languages.iter().enumerate() {
             let path = FieldPath::of("languages").index(i);
             if !Language::SHIPPED.contains(&language.as_str()) {
                 let message = format!("there are no interface texts in `{language}`");
                 let finding = self.findings.add(file, path, Code::UnsupportedLanguage, message);
-                finding.help(format!("a site can be in {}", Language::SHIPPED.map(|l| format!("`{l}`")).join(" and ")));
+                finding.help(format!(
+                    "a site can be in {}",
+                    Language::SHIPPED.map(|l| format!("`{l}`")).join(" and ")
+                ));
             } else if f.languages[..i].contains(language) {
-                self.findings.add(file, path, Code::DuplicateKey, format!("the language `{language}` is written twice"));
+                self.findings.add(
+                    file,
+                    path,
+                    Code::DuplicateKey,
+                    format!("the language `{language}` is written twice"),
+                );
             }
         }
         if f.languages.is_empty() {
@@ -99,7 +133,8 @@ impl Resolver<'_> {
         let Document { common, mut fields, .. } = document;
         let file = &*common.file;
         let parent = fields.parent.take();
-        let parent = parent.and_then(|id| self.ids.orgs.find(&id, file, FieldPath::of("parent"), self.findings));
+        let parent =
+            parent.and_then(|id| self.ids.orgs.find(&id, file, FieldPath::of("parent"), self.findings));
         let sources = self.cite(std::mem::take(&mut fields.sources), file, &FieldPath::of("sources"));
         let teams = self.teams(ix, &mut fields, &common.id, file);
         let posts = self.posts(ix, &mut fields, &common.id, file);
@@ -126,7 +161,8 @@ impl Resolver<'_> {
         let entries = std::mem::take(&mut org.teams.0);
         let team = |(id, f): (Id, crate::content::input::TeamInput)| {
             let path = FieldPath::of("teams").key(id.as_str());
-            let successor = f.successor.and_then(|s| self.own_team(ix, &s, org_id, file, path.clone().key("successor")));
+            let successor =
+                f.successor.and_then(|s| self.own_team(ix, &s, org_id, file, path.clone().key("successor")));
             Team {
                 name: f.name.unwrap_or_else(|| Text::plain(id.as_str().into())),
                 formed: f.formed,
@@ -156,7 +192,7 @@ impl Resolver<'_> {
     }
 
     pub fn one_move(&mut self, document: Document<MoveInput>) -> Option<Move> {
-        let Document { common, fields: f, .. } = document;
+        let Document { common, lost, fields: f, .. } = document;
         let file = &*common.file;
         super::rules::kinds::check(&f, file, self.findings);
         let person = self.required(f.person, file, "person");
@@ -168,14 +204,23 @@ impl Resolver<'_> {
             events.extend(self.ids.events.find(id, file, FieldPath::of("events").index(i), self.findings));
         }
         if f.date.is_none() && f.announced.is_none() {
-            let message = "a move has a `date`, when it took effect, or `announced`, when it was made public";
-            self.findings.add(file, FieldPath::root(), Code::MissingKey, message).help("add `date: …`");
+            let message = "a move has a `date`, when it took effect, or `announced`, when it was made public"
+                .to_owned();
+            let key = if lost.holds(&FieldPath::of("announced")) { "announced" } else { "date" };
+            self.findings.add_missing(
+                file,
+                FieldPath::root(),
+                (key, Code::MissingKey),
+                message,
+                "add `date: …`".to_owned(),
+            );
         }
-        let person = person.and_then(|id| self.ids.people.find(&id, file, FieldPath::of("person"), self.findings));
+        let person =
+            person.and_then(|id| self.ids.people.find(&id, file, FieldPath::of("person"), self.findings));
         let from = f.from.map(|place| self.place(place, file, &FieldPath::of("from")));
         let to = f.to.map(|place| self.place(place, file, &FieldPath::of("to")));
-        // A move whose place is unknown would make others of the person look wrong.
-        let known = !matches!(from, Some(None)) && !matches!(to, Some(None));
+        // A move of which a part is unknown would make others of the person look wrong.
+        let known = lost.is_nothing() && !matches!(from, Some(None)) && !matches!(to, Some(None));
         let complete = known && (f.date.is_some() || f.announced.is_some());
         let built = Move {
             person: person?,
@@ -210,7 +255,8 @@ impl Resolver<'_> {
             people.extend(self.ids.people.find(id, file, FieldPath::of("people").index(i), self.findings));
         }
         let sources = self.cite_some(f.sources, file, FieldPath::root());
-        let date = self.required(f.date, file, "date").unwrap_or_else(|| EdtfDate::day(Day::default()).into());
+        let date =
+            self.required(f.date, file, "date").unwrap_or_else(|| EdtfDate::day(Day::default()).into());
         let title = self.required(f.title, file, "title");
         let title = title.unwrap_or_else(|| Text::plain(common.id.as_str().into()));
         let note = f.note.map(|note| note.0);
@@ -312,8 +358,15 @@ impl Resolver<'_> {
         let Document { common, fields: f, .. } = document;
         let title = self.required(f.title, &common.file, "title");
         if f.note.is_none() {
-            let finding = self.findings.add(&common.file, FieldPath::root(), Code::MissingKey, "this page has no text");
-            finding.help("write it in Markdown below the second `---`");
+            let (message, help) = ("this page has no text", "write it in Markdown below the second `---`");
+            let key = ("note", Code::MissingKey);
+            self.findings.add_missing(
+                &common.file,
+                FieldPath::root(),
+                key,
+                message.to_owned(),
+                help.to_owned(),
+            );
         }
         Some(Page { title: title?, body: f.note?.0, order: f.order, common })
     }

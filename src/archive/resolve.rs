@@ -2,6 +2,7 @@
 
 use super::findings::Findings;
 use super::ids::AllIds;
+use crate::content::Document;
 use crate::content::input::{ClaimInput, OrgInput, PlaceInput, SourceFields, SourceRef};
 use crate::diagnostic::{Code, FieldPath, nearest};
 use crate::model::{Claim, Id, OrgIx, Place, PostIx, Source, SourceIx, TeamIx};
@@ -22,20 +23,23 @@ pub struct Resolver<'a> {
 pub struct Inside {
     teams: HashMap<Id, TeamIx>,
     posts: HashMap<Id, PostIx>,
+    /// False when some could not be read: then nobody is told that one is not there.
+    complete: bool,
 }
 
 impl Inside {
     /// The ids that an organization declares.
-    pub fn of(org: &OrgInput) -> Self {
+    pub fn of(document: &Document<OrgInput>) -> Self {
+        let org = &document.fields;
         let teams = org.teams.0.iter().enumerate().map(|(i, (id, _))| (id.clone(), TeamIx::new(i)));
         let posts = org.posts.0.iter().enumerate().map(|(i, (id, _))| (id.clone(), PostIx::new(i)));
-        Self { teams: teams.collect(), posts: posts.collect() }
+        Self { teams: teams.collect(), posts: posts.collect(), complete: document.lost.is_nothing() }
     }
 }
 
 /// Finds an id among those of an organization, and reports one that is not there.
 fn declared<Ix: Copy>(
-    ids: &HashMap<Id, Ix>,
+    (ids, complete): (&HashMap<Id, Ix>, bool),
     id: &Id,
     (noun, org, code): (&str, &Id, Code),
     (file, path): (&str, FieldPath),
@@ -44,13 +48,21 @@ fn declared<Ix: Copy>(
     if let Some(ix) = ids.get(id) {
         return Some(*ix);
     }
+    if !complete {
+        return None;
+    }
     let mut known: Vec<&str> = ids.keys().map(Id::as_str).collect();
     known.sort_unstable();
     let finding = findings.add(file, path, code, format!("`{org}` has no {noun} `{id}`"));
     match nearest(id.as_str(), known.iter().copied()) {
         Some(near) => finding.help(format!("did you mean `{near}`?")),
-        None if known.is_empty() || known.len() > 12 => finding.help(format!("declare it in `content/orgs/{org}.yaml`")),
-        None => finding.help(format!("it has {}", known.iter().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(", "))),
+        None if known.is_empty() || known.len() > 12 => {
+            finding.help(format!("declare it in `content/orgs/{org}.yaml`"))
+        }
+        None => finding.help(format!(
+            "it has {}",
+            known.iter().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(", ")
+        )),
     };
     None
 }
@@ -59,7 +71,7 @@ impl Resolver<'_> {
     /// Reports a required key that is not there.
     pub fn missing(&mut self, file: &str, parent: FieldPath, key: &str) {
         let message = format!("the key `{key}` is missing");
-        self.findings.add(file, parent, Code::MissingKey, message).help(format!("add `{key}: …`"));
+        self.findings.add_missing(file, parent, (key, Code::MissingKey), message, format!("add `{key}: …`"));
     }
 
     /// Takes a required key, or reports that it is not there.
@@ -86,8 +98,9 @@ impl Resolver<'_> {
     /// The same for a record that has to rest on at least one source.
     pub fn cite_some(&mut self, sources: Vec<SourceRef>, file: &str, parent: FieldPath) -> Vec<SourceIx> {
         if sources.is_empty() {
-            let finding = self.findings.add(file, parent.clone(), Code::NoSource, "this rests on no source");
-            finding.help("add `sources:` with at least one");
+            let (message, help) =
+                ("this rests on no source".to_owned(), "add `sources:` with at least one".to_owned());
+            self.findings.add_missing(file, parent.clone(), ("sources", Code::NoSource), message, help);
         }
         self.cite(sources, file, &parent.key("sources"))
     }
@@ -121,10 +134,22 @@ impl Resolver<'_> {
         let org = self.ids.orgs.find(&id, file, at("org"), self.findings)?;
         let inside = &self.inside[org.at()];
         let team = place.team.and_then(|team| {
-            declared(&inside.teams, &team, ("team", &id, Code::UnknownTeam), (file, at("team")), self.findings)
+            declared(
+                (&inside.teams, inside.complete),
+                &team,
+                ("team", &id, Code::UnknownTeam),
+                (file, at("team")),
+                self.findings,
+            )
         });
         let post = place.post.and_then(|post| {
-            declared(&inside.posts, &post, ("post", &id, Code::UnknownPost), (file, at("post")), self.findings)
+            declared(
+                (&inside.posts, inside.complete),
+                &post,
+                ("post", &id, Code::UnknownPost),
+                (file, at("post")),
+                self.findings,
+            )
         });
         Some(Place { org, team, post, role: place.role, capacity: place.capacity })
     }
@@ -141,7 +166,8 @@ impl Resolver<'_> {
                 continue;
             };
             if !fields.contains(&&*field.0) {
-                let message = format!("`{}` is no field that sources can disagree on", field.0.escape_debug());
+                let message =
+                    format!("`{}` is no field that sources can disagree on", field.0.escape_debug());
                 let finding = self.findings.add(file, path.key("field"), Code::UnknownValue, message);
                 match nearest(&field.0, fields.iter().copied()) {
                     Some(near) => finding.help(format!("did you mean `{near}`?")),
@@ -156,8 +182,21 @@ impl Resolver<'_> {
     }
 
     /// A team of an organization that the organization itself names.
-    pub fn own_team(&mut self, org: OrgIx, id: &Id, org_id: &Id, file: &str, path: FieldPath) -> Option<TeamIx> {
-        let teams = &self.inside[org.at()].teams;
-        declared(teams, id, ("team", org_id, Code::UnknownTeam), (file, path), self.findings)
+    pub fn own_team(
+        &mut self,
+        org: OrgIx,
+        id: &Id,
+        org_id: &Id,
+        file: &str,
+        path: FieldPath,
+    ) -> Option<TeamIx> {
+        let inside = &self.inside[org.at()];
+        declared(
+            (&inside.teams, inside.complete),
+            id,
+            ("team", org_id, Code::UnknownTeam),
+            (file, path),
+            self.findings,
+        )
     }
 }

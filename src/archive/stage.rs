@@ -103,7 +103,9 @@ impl Stage {
     fn need(&self, capacity: Capacity) -> Option<Trouble> {
         match self.get(capacity) {
             State::Open | State::Paused => None,
-            State::Unrecorded if !self.recorded || self.any(State::Open) || self.any(State::Paused) => Some(Trouble::Silent),
+            State::Unrecorded if !self.recorded || self.any(State::Open) || self.any(State::Paused) => {
+                Some(Trouble::Silent)
+            }
             State::Unrecorded | State::Ended => Some(Trouble::Closed),
         }
     }
@@ -146,7 +148,11 @@ impl Stage {
     }
 
     fn main(&self) -> Capacity {
-        if self.is_held(Capacity::Founder) && !self.is_held(Capacity::Employee) { Capacity::Founder } else { Capacity::Employee }
+        if self.is_held(Capacity::Founder) && !self.is_held(Capacity::Employee) {
+            Capacity::Founder
+        } else {
+            Capacity::Employee
+        }
     }
 
     fn pause(&mut self, from: Option<Capacity>) -> (Changes, Option<Trouble>) {

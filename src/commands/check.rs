@@ -19,7 +19,9 @@ pub fn run(root: &Path, args: &CheckArgs) -> ExitCode {
 pub fn archive(root: &Path, args: &CheckArgs) -> Option<Archive> {
     if !root.join("content").is_dir() {
         let place = root.display();
-        report::failure(&format!("there is no folder `content` in `{place}`; choose the folder of a site with `--root`"));
+        report::failure(&format!(
+            "there is no folder `content` in `{place}`; choose the folder of a site with `--root`"
+        ));
         return None;
     }
     let root = Root::new(root);
@@ -43,6 +45,7 @@ pub fn records(archive: &Archive) -> String {
     ];
     let total: usize = counts.iter().map(|(n, ..)| n).sum();
     let some = counts.iter().filter(|(n, ..)| *n > 0);
-    let list: Vec<String> = some.map(|(n, one, many)| format!("{n} {}", if *n == 1 { one } else { many })).collect();
+    let list: Vec<String> =
+        some.map(|(n, one, many)| format!("{n} {}", if *n == 1 { one } else { many })).collect();
     format!("{total} records: {}", list.join(", "))
 }

@@ -4,11 +4,11 @@ use super::input::Input;
 use super::locate::{locate, locate_again};
 use super::markdown::{self, Markdown};
 use super::walk::{Form, LARGEST};
-use super::yaml::{self, At, Fault};
+use super::yaml::{self, At, Fault, Outcome};
 use crate::diagnostic::{Code, Diagnostic, FieldPath, Place};
 use crate::model::Html;
 use std::fs::File;
-use std::io::Read;
+use std::io::Read as _;
 use std::ops::Range;
 use std::path::Path;
 
@@ -18,6 +18,15 @@ pub struct Source {
     text: String,
     yaml: Range<usize>,
     body: Option<usize>,
+}
+
+/// What a file holds.
+pub struct Read<T> {
+    /// The record without what is wrong with it; `None` when nothing of it could be read.
+    pub record: Option<T>,
+    /// The fields that are not in it because something is wrong with them.
+    pub lost: Vec<FieldPath>,
+    pub findings: Vec<Diagnostic>,
 }
 
 const BOM: char = '\u{feff}';
@@ -61,27 +70,34 @@ impl Source {
                 Ok(Some(yaml)) => (yaml.clone(), Some(after_fence(&text, yaml.end))),
                 Ok(None) if *form != Form::Markdown => (0..0, Some(0)),
                 wrong => {
-                    let line = if wrong.is_err() { "this `---` has no second one that ends the fields" } else { "a `.md` file begins with its fields between two lines of `---`" };
+                    let line = if wrong.is_err() {
+                        "this `---` has no second one that ends the fields"
+                    } else {
+                        "a `.md` file begins with its fields between two lines of `---`"
+                    };
                     let first = text.lines().next().map_or(0, str::len);
                     let problem = Diagnostic::in_file(file, Code::FrontMatter, line);
-                    return Err(problem.at(Place::of(&text, 0..first)).help(Some("write `---`, the fields, `---`, then the note")));
+                    return Err(problem
+                        .at(Place::of(&text, 0..first))
+                        .help(Some("write `---`, the fields, `---`, then the note")));
                 }
             },
         };
         Ok(Self { file: file.into(), text, yaml, body })
     }
 
-    /// Reads the record; with it come findings about its body. `Err` has all that is wrong with its fields.
-    pub fn record<T: Input>(&self) -> Result<(T, Vec<Diagnostic>), Vec<Diagnostic>> {
+    /// Reads the record as far as it can be read.
+    pub fn record<T: Input>(&self) -> Read<T> {
         let mut findings = Vec::new();
         let body = self.body(&mut findings);
-        let mut record: T = match yaml::read(&self.text[self.yaml.clone()]) {
-            Ok(record) => record,
-            Err(faults) => {
-                findings.extend(faults.into_iter().map(|fault| self.place(fault)));
-                return Err(findings);
-            }
-        };
+        let Outcome { record, faults } = yaml::read::<T>(&self.text[self.yaml.clone()]);
+        let lost = faults.iter().filter_map(Fault::lost).cloned().collect();
+        findings.extend(faults.into_iter().map(|fault| self.place(fault)));
+        let record = record.map(|record| self.with_body(record, body, &mut findings));
+        Read { record, lost, findings }
+    }
+
+    fn with_body<T: Input>(&self, mut record: T, body: Option<Html>, findings: &mut Vec<Diagnostic>) -> T {
         if let Some(body) = body {
             match record.note() {
                 Some(note @ None) => *note = Some(Markdown::body(body)),
@@ -91,11 +107,14 @@ impl Source {
                 }
                 None => {
                     let message = "records of this kind have no note";
-                    findings.push(Diagnostic::in_file(&self.file, Code::UnknownKey, message).help(Some("write it as `.yaml`")));
+                    findings.push(
+                        Diagnostic::in_file(&self.file, Code::UnknownKey, message)
+                            .help(Some("write it as `.yaml`")),
+                    );
                 }
             }
         }
-        Ok((record, findings))
+        record
     }
 
     /// Renders what follows the fields, when there is something.
@@ -143,7 +162,9 @@ impl Source {
         let yaml = &self.text[self.yaml.clone()];
         let range = match &fault.at {
             At::Field(path) => self.range(path),
-            At::Again(path) => locate_again(yaml, path).map(|r| self.yaml.start + r.start..self.yaml.start + r.end),
+            At::Again(path) => {
+                locate_again(yaml, path).map(|r| self.yaml.start + r.start..self.yaml.start + r.end)
+            }
             At::Inside(path, near) => self.range(path).map(|range| {
                 let found = self.text[range.start..self.yaml.end].find(&**near);
                 found.map_or(range.clone(), |at| range.start + at..range.start + at + near.len())

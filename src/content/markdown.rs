@@ -33,7 +33,10 @@ pub fn render(markdown: &str) -> (Html, Vec<Flaw>) {
         // An image stands for its description, without the formatting that may be in it.
         Event::Start(_) | Event::End(_) if images > 0 => None,
         Event::Html(text) | Event::InlineHtml(text) => {
-            flaws.push(Flaw { range, invalid: raw_html(&text) });
+            // What closes a tag is not told again after what opens it.
+            if !text.starts_with("</") || flaws.is_empty() {
+                flaws.push(Flaw { range, invalid: raw_html(&text) });
+            }
             Some(Event::Text(text))
         }
         Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
@@ -83,7 +86,8 @@ fn raw_html(tag: &str) -> Invalid {
 }
 
 fn image() -> Invalid {
-    Invalid::new("image", "pages load nothing from elsewhere, so notes hold no images").help("link to it: `[what it shows](https://…)`")
+    Invalid::new("image", "pages load nothing from elsewhere, so notes hold no images")
+        .help("link to it: `[what it shows](https://…)`")
 }
 
 /// A note as YAML holds it: rendered while it is read, with every mistake in it.

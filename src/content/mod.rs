@@ -4,6 +4,7 @@
 mod file;
 pub mod input;
 mod locate;
+mod lost;
 mod markdown;
 mod tree;
 mod walk;
@@ -11,9 +12,12 @@ mod yaml;
 
 use crate::diagnostic::{Code, Diagnostic, FieldPath};
 use crate::model::{Common, Html, Id, Language, Line, Text};
+pub use lost::Lost;
+
 use file::Source;
 use input::{
-    CohortInput, EventInput, FigureInput, Input, MoveInput, OrgInput, PageInput, PersonInput, SiteInput, SourceInput,
+    CohortInput, EventInput, FigureInput, Input, MoveInput, OrgInput, PageInput, PersonInput, SiteInput,
+    SourceInput,
 };
 use markdown::Markdown;
 use rayon::prelude::*;
@@ -30,6 +34,8 @@ pub struct Document<T> {
     pub common: Common,
     /// Whether it is published only on request.
     pub draft: bool,
+    /// The fields that were written but could not be read; their findings are told already.
+    pub lost: Lost,
     /// Its other keys.
     pub fields: T,
 }
@@ -161,16 +167,16 @@ impl Input for TranslationFields {
 }
 
 fn read_entry(entry: &Entry) -> (Option<Found>, Vec<Diagnostic>) {
-    let source = file::read(&entry.path, &entry.file).and_then(|text| Source::new(&entry.file, text, &entry.form));
+    let source =
+        file::read(&entry.path, &entry.file).and_then(|text| Source::new(&entry.file, text, &entry.form));
     let source = match source {
         Ok(source) => source,
         Err(finding) => return (None, vec![finding]),
     };
     if let Form::Translation(language) = &entry.form {
-        return match source.record::<TranslationFields>() {
-            Ok((fields, wrong)) => (Some(Found::Translation(Translation::new(language, fields))), wrong),
-            Err(wrong) => (None, wrong),
-        };
+        let read = source.record::<TranslationFields>();
+        let translation = read.record.map(|fields| Found::Translation(Translation::new(language, fields)));
+        return (translation, read.findings);
     }
     match entry.folder {
         Folder::Site => document(entry, &source, Found::Site),
@@ -185,15 +191,19 @@ fn read_entry(entry: &Entry) -> (Option<Found>, Vec<Diagnostic>) {
     }
 }
 
-fn document<T: Input>(entry: &Entry, source: &Source, found: fn(Document<T>) -> Found) -> (Option<Found>, Vec<Diagnostic>) {
-    match source.record::<T>() {
-        Ok((mut fields, wrong)) => {
-            let (aliases, tags) = fields.take_shared();
-            let common = Common { id: entry.id.clone(), file: entry.file.clone(), aliases, tags };
-            (Some(found(Document { common, draft: fields.draft(), fields })), wrong)
-        }
-        Err(wrong) => (None, wrong),
-    }
+fn document<T: Input>(
+    entry: &Entry,
+    source: &Source,
+    found: fn(Document<T>) -> Found,
+) -> (Option<Found>, Vec<Diagnostic>) {
+    let read = source.record::<T>();
+    let lost = Lost::new(read.lost);
+    let made = read.record.map(|mut fields| {
+        let (aliases, tags) = fields.take_shared();
+        let common = Common { id: entry.id.clone(), file: entry.file.clone(), aliases, tags };
+        found(Document { common, draft: fields.draft(), lost, fields })
+    });
+    (made, read.findings)
 }
 
 impl Translation {
@@ -234,8 +244,14 @@ impl Documents {
     }
 
     /// Adds a translation to its record, which is at the given position of its list.
-    fn translate(&mut self, entry: &Entry, at: Option<usize>, translation: Translation) -> Result<(), Diagnostic> {
-        let unreadable = self.unreadable.iter().any(|(folder, id)| *folder == entry.folder && *id == entry.id);
+    fn translate(
+        &mut self,
+        entry: &Entry,
+        at: Option<usize>,
+        translation: Translation,
+    ) -> Result<(), Diagnostic> {
+        let unreadable =
+            self.unreadable.iter().any(|(folder, id)| *folder == entry.folder && *id == entry.id);
         let at = at.unwrap_or(usize::MAX);
         let applied = match entry.folder {
             Folder::Site => Applied::NoRecord,

@@ -61,7 +61,8 @@ pub const LARGEST: u64 = 256 * 1024;
 pub fn walk(root: &Path) -> (Vec<Entry>, Vec<Diagnostic>) {
     let content = root.join("content");
     let (mut entries, mut findings) = (Vec::new(), Vec::new());
-    let visible = |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".");
+    let visible =
+        |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".");
     for entry in WalkDir::new(&content).sort_by_file_name().into_iter().filter_entry(visible) {
         match entry {
             Ok(entry) => match record(root, &content, &entry) {
@@ -93,7 +94,8 @@ fn record(root: &Path, content: &Path, entry: &DirEntry) -> Result<Option<Entry>
     let file = name_of(root, entry.path());
     let refuse = |code, message: &str| Diagnostic::in_file(&file, code, message);
     if entry.file_type().is_symlink() {
-        let problem = refuse(Code::SymbolicLink, "this is a symbolic link, and only files of this folder are records");
+        let problem =
+            refuse(Code::SymbolicLink, "this is a symbolic link, and only files of this folder are records");
         return Err(problem.help(Some("put the file itself here")));
     }
     if entry.file_type().is_dir() {
@@ -106,8 +108,13 @@ fn record(root: &Path, content: &Path, entry: &DirEntry) -> Result<Option<Entry>
     if entry.metadata().is_ok_and(|metadata| metadata.len() > LARGEST) {
         return Err(too_large());
     }
-    let inside: Vec<&str> =
-        entry.path().strip_prefix(content).unwrap_or(entry.path()).iter().filter_map(|part| part.to_str()).collect();
+    let inside: Vec<&str> = entry
+        .path()
+        .strip_prefix(content)
+        .unwrap_or(entry.path())
+        .iter()
+        .filter_map(|part| part.to_str())
+        .collect();
     let path = entry.path().to_owned();
     let (folder, name) = match inside[..] {
         ["site.yaml" | "site.yml"] => {
@@ -116,7 +123,10 @@ fn record(root: &Path, content: &Path, entry: &DirEntry) -> Result<Option<Entry>
         }
         [folder, .., name] => (known_folder(folder, &file)?, name),
         _ => {
-            let problem = refuse(Code::UnknownFile, "records are in the folders of their kind; here is only `site.yaml`");
+            let problem = refuse(
+                Code::UnknownFile,
+                "records are in the folders of their kind; here is only `site.yaml`",
+            );
             return Err(problem.help(Some(folders())));
         }
     };

@@ -14,6 +14,16 @@ pub struct Fault {
     pub help: Option<String>,
 }
 
+impl Fault {
+    /// The field that is not in the record, because of this.
+    pub fn lost(&self) -> Option<&FieldPath> {
+        match &self.at {
+            At::Field(path) | At::Inside(path, _) if self.code != Code::UnknownKey => Some(path),
+            _ => None,
+        }
+    }
+}
+
 /// Where a mistake is.
 #[derive(Debug)]
 pub enum At {
@@ -35,13 +45,28 @@ const DEEPEST: usize = 100;
 /// How many mistakes of one file are told.
 const MOST_FAULTS: usize = 100;
 
+/// What was read: a record without its mistakes, and the mistakes.
+pub struct Outcome<T> {
+    /// `None` when nothing of it could be read.
+    pub record: Option<T>,
+    pub faults: Vec<Fault>,
+}
+
+impl<T> Outcome<T> {
+    fn failed(faults: Vec<Fault>) -> Self {
+        Self { record: None, faults }
+    }
+}
+
 /// Reads a record from a YAML text; an empty text is a record without fields.
-///
-/// # Errors
-/// Every mistake in it.
-pub fn read<T: DeserializeOwned + Default>(yaml: &str) -> Result<T, Vec<Fault>> {
+pub fn read<T: DeserializeOwned + Default>(yaml: &str) -> Outcome<T> {
+    try_read(yaml).unwrap_or_else(Outcome::failed)
+}
+
+fn try_read<T: DeserializeOwned + Default>(yaml: &str) -> Result<Outcome<T>, Vec<Fault>> {
+    let flawless = |record| Ok(Outcome { record: Some(record), faults: Vec::new() });
     if yaml.lines().all(|line| line.trim_start().is_empty() || line.trim_start().starts_with('#')) {
-        return Ok(T::default());
+        return flawless(T::default());
     }
     if let Some(byte) = nested_too_deep(yaml) {
         let message = format!("brackets nest more than {DEEPEST} deep");
@@ -49,16 +74,14 @@ pub fn read<T: DeserializeOwned + Default>(yaml: &str) -> Result<T, Vec<Fault>> 
     }
     let tree = if may_have_aliases(yaml) { Some(tree(yaml)?) } else { None };
     if let Ok(record) = serde_yaml::from_str(yaml) {
-        return Ok(record);
+        return flawless(record);
     }
     let (mut tree, mut faults) = match tree {
         Some(read) => read,
         None => self::tree(yaml)?,
     };
-    match mistakes::<T>(&mut tree, &mut faults) {
-        Some(record) if faults.is_empty() => Ok(record),
-        _ => Err(faults),
-    }
+    let record = mistakes(&mut tree, &mut faults);
+    Ok(Outcome { record, faults })
 }
 
 /// Reads a record from the tree again and again, each time without the node that did not fit.
@@ -83,7 +106,8 @@ fn mistakes<T: DeserializeOwned>(tree: &mut Tree, faults: &mut Vec<Fault>) -> Op
 fn tree(yaml: &str) -> Result<(Tree, Vec<Fault>), Vec<Fault>> {
     let reading = Reading::default();
     let node = Node { reading: &reading, path: FieldPath::root() };
-    let tree = node.deserialize(serde_yaml::Deserializer::from_str(yaml)).map_err(|e| vec![syntax(yaml, &e)])?;
+    let tree =
+        node.deserialize(serde_yaml::Deserializer::from_str(yaml)).map_err(|e| vec![syntax(yaml, &e)])?;
     let duplicates = reading.duplicates.into_inner().into_iter();
     Ok((tree, duplicates.map(duplicate).collect()))
 }
@@ -136,21 +160,32 @@ fn in_our_words(path: &FieldPath, message: &str) -> Fault {
         };
         let known = message.split_once(", expected ").map_or("", |(_, known)| known);
         let known: Vec<&str> = known.split('`').skip(1).step_by(2).collect();
-        return fault(path.clone().on_key(), Code::UnknownKey, format!("unknown key `{}`", name.escape_debug()), suggest(name, &known));
+        return fault(
+            path.clone().on_key(),
+            Code::UnknownKey,
+            format!("unknown key `{}`", name.escape_debug()),
+            suggest(name, &known),
+        );
     }
     if message.starts_with("unknown variant") {
         let known = message.split_once(", expected ").map_or("", |(_, known)| known);
         let known: Vec<&str> = known.split('`').skip(1).step_by(2).collect();
         let word = ticked.first().copied().unwrap_or("");
-        return fault(path.clone(), Code::UnknownValue, format!("unknown value `{}`", word.escape_debug()), suggest(word, &known));
+        return fault(
+            path.clone(),
+            Code::UnknownValue,
+            format!("unknown value `{}`", word.escape_debug()),
+            suggest(word, &known),
+        );
     }
-    let told = match message.strip_prefix("invalid type: ").or_else(|| message.strip_prefix("invalid value: ")) {
-        Some(rest) => match rest.rsplit_once(", expected ") {
-            Some((found, expected)) => format!("expected {}, found {}", plain(expected), plain(found)),
-            None => plain(rest).to_owned(),
-        },
-        None => message.to_owned(),
-    };
+    let told =
+        match message.strip_prefix("invalid type: ").or_else(|| message.strip_prefix("invalid value: ")) {
+            Some(rest) => match rest.rsplit_once(", expected ") {
+                Some((found, expected)) => format!("expected {}, found {}", plain(expected), plain(found)),
+                None => plain(rest).to_owned(),
+            },
+            None => message.to_owned(),
+        };
     fault(path.clone(), Code::WrongType, told, None)
 }
 
@@ -186,15 +221,29 @@ fn syntax(yaml: &str, error: &serde_yaml::Error) -> Fault {
     let full = error.to_string();
     if full.contains(TOO_MUCH) || full.contains("repetition limit") {
         let message = "the aliases (`*name`) of this file unfold to more than any record holds".to_owned();
-        return Fault { at: At::Text, code: Code::TooMuch, message, help: Some("write the values out".to_owned()) };
+        return Fault {
+            at: At::Text,
+            code: Code::TooMuch,
+            message,
+            help: Some("write the values out".to_owned()),
+        };
     }
     if full.contains("recursion limit") {
         let message = "this is nested deeper than any record is".to_owned();
         return Fault { at, code: Code::TooDeep, message, help: None };
     }
     let cause = full.split(" at line ").next().unwrap_or(&full).trim_start_matches("did not find ");
-    let message = if full.starts_with("did not find ") { format!("expected {}", cause.trim_start_matches("expected ")) } else { cause.to_owned() };
-    Fault { at, code: Code::YamlSyntax, message: format!("this is not YAML: {message}"), help: syntax_help(yaml, &full) }
+    let message = if full.starts_with("did not find ") {
+        format!("expected {}", cause.trim_start_matches("expected "))
+    } else {
+        cause.to_owned()
+    };
+    Fault {
+        at,
+        code: Code::YamlSyntax,
+        message: format!("this is not YAML: {message}"),
+        help: syntax_help(yaml, &full),
+    }
 }
 
 /// The slips that contributors make most.
@@ -239,7 +288,8 @@ fn may_have_aliases(yaml: &str) -> bool {
         yaml.match_indices(sign).any(|(at, _)| {
             let before = yaml[..at].chars().next_back();
             let after = yaml[at + 1..].chars().next();
-            before.is_none_or(|c| c.is_whitespace() || "[{,".contains(c)) && after.is_some_and(|c| !c.is_whitespace())
+            before.is_none_or(|c| c.is_whitespace() || "[{,".contains(c))
+                && after.is_some_and(|c| !c.is_whitespace())
         })
     };
     yaml.contains('&') && starts_word('&') && starts_word('*')

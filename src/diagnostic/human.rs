@@ -25,7 +25,8 @@ impl Human {
         let mut group = match (diagnostic.place, source) {
             (Some(place), Some(source)) => {
                 let range = place.start..place.end.min(source.len());
-                let snippet = Snippet::source(source).path(file).annotation(AnnotationKind::Primary.span(range));
+                let snippet =
+                    Snippet::source(source).path(file).annotation(AnnotationKind::Primary.span(range));
                 Group::with_title(title).element(snippet)
             }
             (Some(place), None) => {

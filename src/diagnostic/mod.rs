@@ -66,7 +66,14 @@ fn floor(text: &str, index: usize) -> usize {
 impl Diagnostic {
     /// A finding about a file as a whole, with the usual severity of its code.
     pub fn in_file(file: &str, code: Code, message: impl Into<String>) -> Self {
-        Self { file: file.into(), place: None, code, severity: code.severity(), message: message.into(), help: None }
+        Self {
+            file: file.into(),
+            place: None,
+            code,
+            severity: code.severity(),
+            message: message.into(),
+            help: None,
+        }
     }
 
     /// The same finding at a place.

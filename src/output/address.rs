@@ -24,9 +24,7 @@ fn fault(address: &str) -> Option<&'static str> {
     } else if address.split('/').any(|part| part == "." || part == "..") {
         Some("it has a part \".\" or \"..\"")
     } else if address.starts_with('.') {
-        Some(
-            "names with a dot at the top of a site are left to those who keep the folder",
-        )
+        Some("names with a dot at the top of a site are left to those who keep the folder")
     } else {
         None
     }

@@ -12,7 +12,12 @@ pub fn first_of_january(records: &Records, findings: &mut Findings) {
     let mut ask = |file: &str, path: FieldPath, date: Option<&EdtfDate>| {
         let Some(date) = date.filter(|date| date.is_first_of_january()) else { return };
         let year = &date.as_str()[..4];
-        let finding = findings.add(file, path, Code::FirstOfJanuary, "this is a first of January: was only the year known?");
+        let finding = findings.add(
+            file,
+            path,
+            Code::FirstOfJanuary,
+            "this is a first of January: was only the year known?",
+        );
         finding.help(format!("if so, write `{year}`"));
     };
     let archive = records.archive;
@@ -41,13 +46,14 @@ pub fn first_of_january(records: &Records, findings: &mut Findings) {
 /// Dates of one record that can't both be: an end before its beginning.
 pub fn within_a_record(records: &Records, findings: &mut Findings) {
     let archive = records.archive;
-    let mut hold = |file: &str, path: FieldPath, (first, start): (&str, Option<&EdtfDate>), end: Option<&EdtfDate>| {
-        let (Some(start), Some(end)) = (start, end) else { return };
-        if end.is_before(start) {
-            let message = format!("this is before `{first}`, {}", start.as_str());
-            findings.add(file, path, Code::DateContradiction, message);
-        }
-    };
+    let mut hold =
+        |file: &str, path: FieldPath, (first, start): (&str, Option<&EdtfDate>), end: Option<&EdtfDate>| {
+            let (Some(start), Some(end)) = (start, end) else { return };
+            if end.is_before(start) {
+                let message = format!("this is before `{first}`, {}", start.as_str());
+                findings.add(file, path, Code::DateContradiction, message);
+            }
+        };
     for (_, mv) in archive.moves() {
         let key = if mv.date.is_some() { "date" } else { "announced" };
         hold(&mv.common.file, FieldPath::of("until"), (key, mv.effective()), mv.until.as_ref());
@@ -77,10 +83,18 @@ pub fn formed_and_dissolved(records: &Records, findings: &mut Findings) {
                 continue;
             }
             let org = &archive[place.org];
-            let life = Life { id: &org.common.id, start: ("founded", org.founded.as_ref()), end: org.dissolved.as_ref() };
+            let life = Life {
+                id: &org.common.id,
+                start: ("founded", org.founded.as_ref()),
+                end: org.dissolved.as_ref(),
+            };
             life.hold(mv, when, findings);
             if let Some(team) = team(records, place) {
-                let life = Life { id: &team.id, start: ("formed", team.formed.as_ref()), end: team.dissolved.as_ref() };
+                let life = Life {
+                    id: &team.id,
+                    start: ("formed", team.formed.as_ref()),
+                    end: team.dissolved.as_ref(),
+                };
                 life.hold(mv, when, findings);
             }
         }

@@ -16,8 +16,12 @@ pub fn moves(records: &Records, findings: &mut Findings) {
         for (i, mv) in moves.iter().enumerate() {
             let near = moves[..i].iter().rev().take(50);
             if let Some(first) = near.filter(|first| alike(first, mv)).last() {
-                let message = format!("this may be `{}` once more: the same person, kind, organization and date", first.common.id);
-                let finding = findings.add(&mv.common.file, FieldPath::root(), Code::PossibleDuplicate, message);
+                let message = format!(
+                    "this may be `{}` once more: the same person, kind, organization and date",
+                    first.common.id
+                );
+                let finding =
+                    findings.add(&mv.common.file, FieldPath::root(), Code::PossibleDuplicate, message);
                 finding.help("if they are two moves, give each an `order`");
             }
         }
@@ -30,7 +34,13 @@ fn alike(a: &Move, b: &Move) -> bool {
         _ => false,
     };
     let ordered = a.order.is_some() && b.order.is_some();
-    a.took_hold() && b.took_hold() && a.kind == b.kind && a.org() == b.org() && when && !ordered && capacity(a) == capacity(b)
+    a.took_hold()
+        && b.took_hold()
+        && a.kind == b.kind
+        && a.org() == b.org()
+        && when
+        && !ordered
+        && capacity(a) == capacity(b)
 }
 
 fn capacity(mv: &Move) -> Capacity {

@@ -9,12 +9,21 @@ use crate::model::{FigureValue, OrgIx};
 pub fn percent(records: &Records, findings: &mut Findings) {
     for (_, figure) in records.archive.figures() {
         let (Some(percent), Some(of)) = (&figure.percent, &figure.of) else { continue };
-        let (Some(part), Some(base), Some(stated)) = (figure.value.number(), of.number(), percent.number()) else { continue };
+        let (Some(part), Some(base), Some(stated)) = (figure.value.number(), of.number(), percent.number())
+        else {
+            continue;
+        };
         let exact = part / base * 100.0;
         // A value just at the edge of a rounding may have been rounded either way.
         let rounding = 0.5 * 10_f64.powi(-i32::try_from(percent.decimals()).unwrap_or(0)) + 1e-9;
         if !exact.is_finite() || (exact - stated).abs() > rounding {
-            let message = format!("{} of {} is {} %, not {} %", shown(&figure.value), shown(of), round(exact, percent.decimals()), shown(percent));
+            let message = format!(
+                "{} of {} is {} %, not {} %",
+                shown(&figure.value),
+                shown(of),
+                round(exact, percent.decimals()),
+                shown(percent)
+            );
             findings.add(&figure.common.file, FieldPath::of("percent"), Code::PercentMismatch, message);
         }
     }
@@ -36,12 +45,17 @@ pub fn stated_sizes(records: &Records, findings: &mut Findings) {
     for (_, cohort) in records.archive.cohorts() {
         for (i, stated) in cohort.stated.iter().enumerate() {
             let explained = cohort.note.is_some() || stated.note.is_some();
-            let Some(size) = stated.size.filter(|&size| size as usize != cohort.members.len()) else { continue };
+            let Some(size) = stated.size.filter(|&size| size as usize != cohort.members.len()) else {
+                continue;
+            };
             if !explained {
                 let members = cohort.members.len();
-                let message = format!("{size} are stated and {members} members recorded, and no note says why");
+                let message =
+                    format!("{size} are stated and {members} members recorded, and no note says why");
                 let path = FieldPath::of("stated").index(i).key("size");
-                findings.add(&cohort.common.file, path, Code::UnexplainedSize, message).help("explain it in `note`");
+                findings
+                    .add(&cohort.common.file, path, Code::UnexplainedSize, message)
+                    .help("explain it in `note`");
             }
         }
     }

@@ -28,13 +28,15 @@ fn uses(kind: Kind) -> [(&'static str, Use); 4] {
 /// Holds a move against the table.
 pub fn check(fields: &MoveInput, file: &str, findings: &mut Findings) {
     let Some(kind) = fields.kind else { return };
-    let written = [fields.from.is_some(), fields.to.is_some(), fields.reason.is_some(), fields.until.is_some()];
+    let written =
+        [fields.from.is_some(), fields.to.is_some(), fields.reason.is_some(), fields.until.is_some()];
     let a = format!("a {}", kind.as_str());
     for ((key, used), written) in uses(kind).into_iter().zip(written) {
         match (used, written) {
             (Use::Needed, false) => {
-                let finding = findings.add(file, FieldPath::root(), Code::KindNeeds, format!("{a} needs `{key}`"));
-                finding.help(format!("add `{key}: {{org: …, role: …}}`"));
+                let (message, help) =
+                    (format!("{a} needs `{key}`"), format!("add `{key}: {{org: …, role: …}}`"));
+                findings.add_missing(file, FieldPath::root(), (key, Code::KindNeeds), message, help);
             }
             (Use::Unknown, true) => {
                 let message = format!("{a} does not know `{key}`");
@@ -44,19 +46,25 @@ pub fn check(fields: &MoveInput, file: &str, findings: &mut Findings) {
             _ => {}
         }
     }
-    let org = |place: &Option<crate::content::input::PlaceInput>| place.as_ref().and_then(|place| place.org.clone());
-    if let (Kind::Promotion | Kind::Transfer, Some(from), Some(to)) = (kind, org(&fields.from), org(&fields.to))
+    let org = |place: &Option<crate::content::input::PlaceInput>| {
+        place.as_ref().and_then(|place| place.org.clone())
+    };
+    if let (Kind::Promotion | Kind::Transfer, Some(from), Some(to)) =
+        (kind, org(&fields.from), org(&fields.to))
         && from != to
     {
         let message = format!("{a} stays within one organization, and this goes from `{from}` to `{to}`");
         let finding = findings.add(file, FieldPath::of("to"), Code::OtherOrg, message);
-        finding.help("write a departure from the one, and a join of the other where it is reported by itself");
+        finding
+            .help("write a departure from the one, and a join of the other where it is reported by itself");
     }
 }
 
 fn remedy(kind: Kind, key: &str) -> String {
     match (kind, key) {
-        (Kind::Join | Kind::Return, "from") => "the place left before has a departure of its own, with this as its `to`".to_owned(),
+        (Kind::Join | Kind::Return, "from") => {
+            "the place left before has a departure of its own, with this as its `to`".to_owned()
+        }
         (_, "reason") => "only a departure has a reason".to_owned(),
         (_, "until") => "only a leave has a planned end".to_owned(),
         _ => format!("delete `{key}`"),

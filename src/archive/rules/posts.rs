@@ -36,10 +36,18 @@ pub fn taken(records: &Records, findings: &mut Findings) {
                     format!("`{}` since {since}", archive[other.person].common.id)
                 })
                 .collect();
-            let seats = if record.seats == 1 { "one seat".to_owned() } else { format!("{} seats", record.seats) };
-            let message = format!("the post `{}` of `{}` has {seats}, held by {}", record.id, archive[org].common.id, held.join(", "));
-            let finding = findings.add(&mv.common.file, FieldPath::of("to").key("post"), Code::PostTaken, message);
-            finding.help("record how it became free, write `capacity: interim`, or give the post more `seats`");
+            let seats =
+                if record.seats == 1 { "one seat".to_owned() } else { format!("{} seats", record.seats) };
+            let message = format!(
+                "the post `{}` of `{}` has {seats}, held by {}",
+                record.id,
+                archive[org].common.id,
+                held.join(", ")
+            );
+            let finding =
+                findings.add(&mv.common.file, FieldPath::of("to").key("post"), Code::PostTaken, message);
+            finding
+                .help("record how it became free, write `capacity: interim`, or give the post more `seats`");
         }
     }
 }
@@ -56,8 +64,11 @@ fn holdings(records: &Records) -> BTreeMap<(OrgIx, PostIx), Vec<Holding>> {
             }
             let mv = &archive[step.cause];
             let place = mv.to.as_ref().filter(|place| place.org == step.org);
-            let (Some(post), Some(when)) = (place.and_then(|place| place.post), mv.effective()) else { continue };
-            let same = |other: &&crate::archive::Step| other.org == step.org && other.capacity == step.capacity;
+            let (Some(post), Some(when)) = (place.and_then(|place| place.post), mv.effective()) else {
+                continue;
+            };
+            let same =
+                |other: &&crate::archive::Step| other.org == step.org && other.capacity == step.capacity;
             let next = steps[i + 1..].iter().find(|other| same(other) && other.change != Change::Pause);
             let end = next.map(|next| archive[next.cause].effective().map_or(Day::MAX, EdtfDate::earliest));
             let holding = Holding { cause: step.cause, from: when.latest(), to: end.unwrap_or(Day::MAX) };

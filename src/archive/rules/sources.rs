@@ -8,7 +8,8 @@ use crate::model::{SourceKind, Status};
 /// A confirmed move rests on more than social posts, blogs and aggregators.
 pub fn weak(records: &Records, findings: &mut Findings) {
     let archive = records.archive;
-    for (_, mv) in archive.moves().filter(|(_, mv)| mv.status == Status::Confirmed && !mv.sources.is_empty()) {
+    for (_, mv) in archive.moves().filter(|(_, mv)| mv.status == Status::Confirmed && !mv.sources.is_empty())
+    {
         let kinds = mv.sources.iter().map(|&source| archive[source].kind);
         if kinds.into_iter().all(|kind| kind.is_some_and(SourceKind::is_weak)) {
             let message = "this is confirmed, and rests on social posts, blogs or aggregators alone";

@@ -26,12 +26,17 @@ pub fn contradictions(records: &Records, findings: &mut Findings) {
             _ if mv.kind == Kind::Leave => {
                 (Code::NoOpenStint, format!("`{person}` has no stint at `{org}` that could pause here"))
             }
-            _ => (Code::NoOpenStint, format!("a {kind} needs an open stint, and `{person}` has none at `{org}` by then")),
+            _ => (
+                Code::NoOpenStint,
+                format!("a {kind} needs an open stint, and `{person}` has none at `{org}` by then"),
+            ),
         };
         let finding = findings.add(&mv.common.file, FieldPath::of("kind"), code, message);
         finding.help(match (contradiction.trouble, last) {
             (Trouble::NeverLeft, None) => "write `kind: join`, or record how they left".to_owned(),
-            (_, Some(last)) => format!("{last}; correct a date, record what happened between, or give `order` on one day"),
+            (_, Some(last)) => {
+                format!("{last}; correct a date, record what happened between, or give `order` on one day")
+            }
             (_, None) => "record how the stint began".to_owned(),
         });
     }
@@ -42,7 +47,8 @@ pub fn after_death(records: &Records, findings: &mut Findings) {
     let archive = records.archive;
     for (person, record) in archive.people() {
         let moves = archive.moves_of_person(person);
-        let died = moves.iter().map(|&ix| &archive[ix]).find(|mv| mv.reason == Some(Reason::Died) && mv.took_hold());
+        let died =
+            moves.iter().map(|&ix| &archive[ix]).find(|mv| mv.reason == Some(Reason::Died) && mv.took_hold());
         let Some((died, date)) = died.and_then(|mv| mv.effective().map(|date| (mv, date))) else { continue };
         for mv in moves.iter().map(|&ix| &archive[ix]).filter(|mv| mv.took_hold()) {
             if mv.effective().is_some_and(|when| date.is_before(when)) {

@@ -7,8 +7,8 @@ mod parts;
 mod records;
 
 pub use parts::{
-    ClaimInput, EducationInput, Entries, LinksInput, MemberInput, PlaceInput, PostInput, SourceFields, SourceRef,
-    StatedInput, TeamInput,
+    ClaimInput, EducationInput, Entries, LinksInput, MemberInput, PlaceInput, PostInput, SourceFields,
+    SourceRef, StatedInput, TeamInput,
 };
 pub use records::{
     CohortInput, EventInput, FigureInput, MoveInput, OrgInput, PageInput, PersonInput, SiteInput, SourceInput,

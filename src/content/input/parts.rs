@@ -263,7 +263,8 @@ impl<const KEY: usize> LinkTo<KEY> {
             return Err(Invalid::new("invalid-link", message).help("write `Q` and the number: `Q42`"));
         }
         let name = text.strip_prefix('@').unwrap_or(text);
-        let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
+        let is_name =
+            !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
         let url = match prefix {
             Some(prefix) if is_name => WebUrl::parse(&format!("{prefix}{name}")),
             _ => WebUrl::parse(text),

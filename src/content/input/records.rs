@@ -1,12 +1,14 @@
 //! The kinds of records.
 
 use super::super::markdown::Markdown;
-use super::parts::{
-    ClaimInput, EducationInput, Entries, LinksInput, MemberInput, PlaceInput, PostInput, SourceRef, StatedInput, TeamInput,
-};
 use super::Input;
+use super::parts::{
+    ClaimInput, EducationInput, Entries, LinksInput, MemberInput, PlaceInput, PostInput, SourceRef,
+    StatedInput, TeamInput,
+};
 use crate::model::{
-    Color, EdtfDate, EdtfPeriod, FigureValue, Id, Kind, Language, Line, OrgKind, Reason, SourceKind, Status, Text, WebUrl,
+    Color, EdtfDate, EdtfPeriod, FigureValue, Id, Kind, Language, Line, OrgKind, Reason, SourceKind, Status,
+    Text, WebUrl,
 };
 use serde::Deserialize;
 

@@ -1,0 +1,7 @@
+//! What follows from an archive: who was where, and what rests on which source.
+
+pub mod careers;
+pub mod citations;
+
+pub use careers::{Careers, Stint};
+pub use citations::{Citation, Citations, Subject};

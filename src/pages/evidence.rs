@@ -1,0 +1,141 @@
+//! How we know: the sources that a record cites, and what other sources say instead.
+
+use super::routes;
+use super::routes::Route;
+use super::view::{Badge, Link, Prose, View, When, Words};
+use crate::analysis::{Citation, Subject};
+use crate::model::{Claim, EdtfDate, Source, SourceIx};
+use serde::Serialize;
+
+/// A source as those who cite it show it.
+#[derive(Debug, Serialize)]
+pub struct SourceView<'a> {
+    pub url: &'a str,
+    pub title: Words<'a>,
+    /// The language that the source is in, for `hreflang`, and its name where it is not the page's.
+    pub hreflang: Option<&'a str>,
+    pub language: Option<&'a str>,
+    pub publisher: Option<Words<'a>>,
+    pub when: Option<When<'a>>,
+    pub kind: Option<Badge>,
+    pub archive: Option<&'a str>,
+    /// The source's own page, which tells what else rests on it.
+    pub page: Option<String>,
+}
+
+/// What some sources give instead of a field's value.
+#[derive(Debug, Serialize)]
+pub struct ClaimView<'a> {
+    pub field: String,
+    pub value: String,
+    pub lang: Option<&'a str>,
+    pub note: Option<Prose<'a>>,
+    pub sources: Vec<SourceView<'a>>,
+}
+
+/// A record that rests on a source.
+#[derive(Debug, Serialize)]
+pub struct CitationView<'a> {
+    pub href: String,
+    pub title: String,
+    pub lang: Option<&'a str>,
+    pub when: Option<When<'a>>,
+    pub is_claim: bool,
+}
+
+impl<'a> View<'a> {
+    /// The sources that a record cites.
+    pub fn sources(&self, sources: &[SourceIx]) -> Vec<SourceView<'a>> {
+        sources.iter().map(|ix| self.source(*ix)).collect()
+    }
+
+    /// A source.
+    pub fn source(&self, ix: SourceIx) -> SourceView<'a> {
+        let source = &self.archive[ix];
+        let language = source.language.as_ref();
+        SourceView {
+            url: source.url.as_str(),
+            title: self.source_title(source),
+            hreflang: language.map(|language| language.as_str()),
+            language: language.filter(|language| *language != self.language).map(super::language_name),
+            publisher: self.publisher(source),
+            when: self.maybe_when(source.date.as_ref()),
+            kind: source
+                .kind
+                .map(|kind| Badge { class: kind.as_str(), word: self.wording.source_kind(kind) }),
+            archive: source.archive.as_ref().map(|url| url.as_str()),
+            page: routes::source(self.archive, ix).map(|route| self.href(route)),
+        }
+    }
+
+    /// The title of a source, in the language of the source unless it says otherwise.
+    pub fn source_title(&self, source: &'a Source) -> Words<'a> {
+        let Some(title) = &source.title else { return Words { text: source.url.host(), lang: None } };
+        let mut words = self.words(title);
+        if let (Some(language), Some((None, _))) = (&source.language, title.parts().next()) {
+            words.lang = self.lang(language);
+        }
+        words
+    }
+
+    /// The publisher of a source; a name in no language in particular is in none.
+    pub fn publisher(&self, source: &'a Source) -> Option<Words<'a>> {
+        let publisher = source.publisher.as_ref()?;
+        let words = self.words(publisher);
+        let is_plain = publisher.parts().all(|(tag, _)| tag.is_none());
+        Some(if is_plain { Words { lang: None, ..words } } else { words })
+    }
+
+    /// What some sources give instead.
+    pub fn claims(&self, claims: &'a [Claim]) -> Vec<ClaimView<'a>> {
+        let claim = |claim: &'a Claim| {
+            let Words { text, lang } = self.words(&claim.value);
+            let date = is_date(&claim.field).then(|| EdtfDate::parse(text).ok()).flatten();
+            ClaimView {
+                field: self.wording.claim_field(&claim.field),
+                value: date.as_ref().map_or_else(|| text.to_owned(), |date| self.wording.date(date)),
+                lang: lang.filter(|_| date.is_none()),
+                note: self.prose(claim.note.as_ref()),
+                sources: self.sources(&claim.sources),
+            }
+        };
+        claims.iter().map(claim).collect()
+    }
+
+    /// A record that rests on a source.
+    pub fn citation(&self, citation: Citation) -> CitationView<'a> {
+        let archive = self.archive;
+        let linked = |link: Link<'a>, when| CitationView {
+            href: link.href,
+            title: link.text.to_owned(),
+            lang: link.lang,
+            when,
+            is_claim: citation.is_claim,
+        };
+        match citation.subject {
+            Subject::Person(ix) => linked(self.person(ix), None),
+            Subject::Org(ix) => linked(self.org(ix), None),
+            Subject::Event(ix) => linked(self.event(ix), Some(self.period(&archive[ix].date))),
+            Subject::Cohort(ix) => linked(self.link(Route::Cohort(ix), &archive[ix].title), None),
+            Subject::Figure(ix) => linked(
+                self.link(Route::Figure(ix), &archive[ix].title),
+                Some(self.period(&archive[ix].period)),
+            ),
+            Subject::Move(ix) => {
+                let row = self.row(ix);
+                CitationView {
+                    href: row.href,
+                    title: row.title,
+                    lang: row.lang,
+                    when: row.when,
+                    is_claim: citation.is_claim,
+                }
+            }
+        }
+    }
+}
+
+/// Whether a claim about this field gives a date.
+fn is_date(field: &str) -> bool {
+    matches!(field, "date" | "announced" | "until" | "period" | "formed" | "founded" | "dissolved")
+}

@@ -1,0 +1,93 @@
+//! Figures: all of them, and one with its evidence.
+
+use super::evidence::{ClaimView, SourceView};
+use super::frame::Frame;
+use super::paging::{Pager, ROWS, rows};
+use super::routes::Route;
+use super::view::{Link, Prose, View, When, Words};
+use crate::model::{FigureIx, FigureValue};
+use crate::wording::Noun;
+use serde::Serialize;
+
+/// A page of all figures.
+#[derive(Debug, Serialize)]
+pub struct Figures<'a> {
+    pub total: String,
+    pub figures: Vec<FigureRow<'a>>,
+    pub pager: Option<Pager>,
+}
+
+/// A figure in one line.
+#[derive(Debug, Serialize)]
+pub struct FigureRow<'a> {
+    pub link: Link<'a>,
+    pub value: Words<'a>,
+    pub unit: Option<Words<'a>>,
+    pub when: When<'a>,
+    pub org: Option<Link<'a>>,
+}
+
+/// A figure.
+#[derive(Debug, Serialize)]
+pub struct FigurePage<'a> {
+    pub title: Words<'a>,
+    pub row: FigureRow<'a>,
+    pub of: Option<Words<'a>>,
+    pub percent: Option<Words<'a>>,
+    pub as_published: Option<Words<'a>>,
+    pub note: Option<Prose<'a>>,
+    pub claims: Vec<ClaimView<'a>>,
+    pub sources: Vec<SourceView<'a>>,
+}
+
+/// A page of all figures.
+pub fn list<'a>(view: &View<'a>, number: usize) -> (Frame, Figures<'a>) {
+    let total = view.archive.figures().len();
+    let range = rows(total, ROWS, number);
+    let shown = view.archive.figures().skip(range.start).take(range.len());
+    let figures = Figures {
+        total: view.wording.count(Noun::Figure, total),
+        figures: shown.map(|(ix, _)| view.figure_row(ix)).collect(),
+        pager: Pager::new(view, total, ROWS, number, Route::Figures),
+    };
+    (Frame::new(view, view.text("figures")), figures)
+}
+
+/// A figure.
+pub fn page<'a>(view: &View<'a>, ix: FigureIx) -> (Frame, FigurePage<'a>) {
+    let figure = &view.archive[ix];
+    let title = view.words(&figure.title);
+    let page = FigurePage {
+        title,
+        row: view.figure_row(ix),
+        of: figure.of.as_ref().map(|value| view.value(value)),
+        percent: figure.percent.as_ref().map(|value| view.value(value)),
+        as_published: view.maybe(figure.as_published.as_ref()),
+        note: view.prose(figure.note.as_ref()),
+        claims: view.claims(&figure.claims),
+        sources: view.sources(&figure.sources),
+    };
+    (Frame::new(view, title.text).edited(view, &figure.common.file), page)
+}
+
+impl<'a> View<'a> {
+    /// A figure in one line.
+    pub fn figure_row(&self, ix: FigureIx) -> FigureRow<'a> {
+        let figure = &self.archive[ix];
+        FigureRow {
+            link: self.link(Route::Figure(ix), &figure.title),
+            value: self.value(&figure.value),
+            unit: self.maybe(figure.unit.as_ref()),
+            when: self.period(&figure.period),
+            org: figure.org.map(|org| self.org(org)),
+        }
+    }
+
+    /// A number as it was published, or the words in its place.
+    fn value(&self, value: &'a FigureValue) -> Words<'a> {
+        match value {
+            FigureValue::Number(_, written) => Words { text: written, lang: None },
+            FigureValue::Words(words) => self.words(words),
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! The start: what this is, numbers, the latest moves.
+
+use super::frame::Frame;
+use super::moves::MoveRow;
+use super::routes::Route;
+use super::view::View;
+use crate::wording::Noun;
+use serde::Serialize;
+
+/// How many moves the start tells.
+const LATEST: usize = 20;
+
+/// The start.
+#[derive(Debug, Serialize)]
+pub struct Home<'a> {
+    pub numbers: Vec<Number>,
+    pub latest: Vec<MoveRow<'a>>,
+    pub timeline: String,
+}
+
+/// A number computed from the archive, leading to where it can be checked.
+#[derive(Debug, Serialize)]
+pub struct Number {
+    pub href: String,
+    pub text: String,
+}
+
+/// The start.
+pub fn page<'a>(view: &View<'a>) -> (Frame, Home<'a>) {
+    let moves = view.archive.moves().rev().take(LATEST);
+    let home = Home {
+        numbers: numbers(view),
+        latest: moves.map(|(ix, _)| view.row(ix)).collect(),
+        timeline: view.href(Route::Timeline),
+    };
+    let frame = Frame::new(view, "").described(view.maybe(view.archive.site().description.as_ref()));
+    (frame, home)
+}
+
+fn numbers(view: &View) -> Vec<Number> {
+    let archive = view.archive;
+    let counted =
+        |noun, count, route| Number { href: view.href(route), text: view.wording.count(noun, count) };
+    let mut numbers = vec![
+        counted(Noun::Move, archive.moves().len(), Route::Timeline),
+        counted(Noun::Person, archive.people().len(), Route::People(1)),
+        counted(Noun::Organization, archive.orgs().len(), Route::Orgs(1)),
+        counted(Noun::Source, archive.sources().len(), Route::Sources(1)),
+    ];
+    let with_moves = || view.site.calendar.years().iter().filter(|year| year.len() > 0).map(|year| year.year);
+    if let (Some(from), Some(to)) = (with_moves().min(), with_moves().max()) {
+        let text = if from == to { from.to_string() } else { format!("{from}\u{2013}{to}") };
+        numbers.insert(0, Number { href: view.href(Route::Timeline), text });
+    }
+    numbers
+}

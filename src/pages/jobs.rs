@@ -1,0 +1,101 @@
+//! What there is to be made: every page in every language, redirects from former addresses, files.
+
+use super::paging::{MOVES, ROWS, pages};
+use super::routes::Route;
+use super::{Website, org};
+use crate::model::{Common, Id};
+
+/// One file of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Job<'a> {
+    /// The style sheet.
+    Style,
+    /// The page for addresses that lead nowhere.
+    NotFound,
+    /// A page in a language, by its number in the site's list.
+    Page { language: usize, route: Route },
+    /// A page at the address that a record had under a former id.
+    Redirect { language: usize, to: Route, former: &'a Id },
+}
+
+/// Every file of the site, in a stable order.
+pub fn all<'a>(site: &Website<'a>) -> Vec<Job<'a>> {
+    let routes = routes(site);
+    let former = former(site);
+    let mut jobs = Vec::with_capacity(2 + site.languages().len() * (routes.len() + former.len()));
+    jobs.extend([Job::Style, Job::NotFound]);
+    for language in 0..site.languages().len() {
+        jobs.extend(routes.iter().map(|&route| Job::Page { language, route }));
+        jobs.extend(former.iter().map(|&(to, former)| Job::Redirect { language, to, former }));
+    }
+    jobs
+}
+
+/// Every page of a language.
+fn routes(site: &Website) -> Vec<Route> {
+    let archive = site.archive;
+    let mut routes = vec![Route::Home, Route::Timeline];
+    calendar(site, &mut routes);
+    routes.extend(list(archive.people().len(), ROWS, Route::People));
+    routes.extend(archive.people().map(|(ix, _)| Route::Person(ix)));
+    routes.extend(list(archive.orgs().len(), ROWS, Route::Orgs));
+    orgs(site, &mut routes);
+    routes.extend(list(archive.events().len(), ROWS, Route::Events));
+    for (ix, _) in archive.events() {
+        let moves = site.index.moves_of_event[ix.at()].len();
+        routes.extend(list(moves, ROWS, |page| Route::Event(ix, page)));
+    }
+    routes.extend(list(archive.figures().len(), ROWS, Route::Figures));
+    routes.extend(archive.figures().map(|(ix, _)| Route::Figure(ix)));
+    routes.extend(list(archive.cohorts().len(), ROWS, Route::Cohorts));
+    routes.extend(archive.cohorts().map(|(ix, _)| Route::Cohort(ix)));
+    routes.extend(list(archive.sources().len(), ROWS, Route::Sources));
+    for (ix, _) in archive.sources().filter(|(_, source)| source.common.is_some()) {
+        routes.extend(list(site.citations.of(ix).len(), ROWS, |page| Route::Source(ix, page)));
+    }
+    routes.extend(archive.pages().map(|(ix, _)| Route::Free(ix)));
+    routes
+}
+
+fn calendar(site: &Website, routes: &mut Vec<Route>) {
+    for year in site.calendar.years() {
+        routes.extend(list(year.own_len(), MOVES, |page| Route::Year(year.year, page)));
+        for (&month, moves) in year.months.iter().filter(|_| year.is_split()) {
+            routes.extend(list(moves.len(), MOVES, |page| Route::Month(year.year, month, page)));
+        }
+    }
+}
+
+fn orgs(site: &Website, routes: &mut Vec<Route>) {
+    for (ix, _) in site.archive.orgs() {
+        routes.push(Route::Org(ix));
+        let (people, moves) = (site.index.people_of_org[ix.at()].len(), site.archive.moves_of_org(ix).len());
+        if org::is_long(people) {
+            routes.extend(list(people, ROWS, |page| Route::OrgPeople(ix, page)));
+        }
+        if org::is_long(moves) {
+            routes.extend(list(moves, ROWS, |page| Route::OrgMoves(ix, page)));
+        }
+    }
+}
+
+fn list(rows: usize, size: usize, route: impl Fn(usize) -> Route) -> impl Iterator<Item = Route> {
+    (1..=pages(rows, size)).map(route)
+}
+
+/// The former ids of records that have a page; those of moves are anchors on their person's.
+fn former<'a>(site: &Website<'a>) -> Vec<(Route, &'a Id)> {
+    fn of(common: &Common, to: Route) -> impl Iterator<Item = (Route, &Id)> {
+        common.aliases.iter().map(move |former| (to, former))
+    }
+    let archive = site.archive;
+    let people = archive.people().flat_map(|(ix, r)| of(&r.common, Route::Person(ix)));
+    let orgs = archive.orgs().flat_map(|(ix, r)| of(&r.common, Route::Org(ix)));
+    let events = archive.events().flat_map(|(ix, r)| of(&r.common, Route::Event(ix, 1)));
+    let figures = archive.figures().flat_map(|(ix, r)| of(&r.common, Route::Figure(ix)));
+    let cohorts = archive.cohorts().flat_map(|(ix, r)| of(&r.common, Route::Cohort(ix)));
+    let shared = archive.sources().filter_map(|(ix, r)| Some((ix, r.common.as_ref()?)));
+    let sources = shared.flat_map(|(ix, common)| of(common, Route::Source(ix, 1)));
+    let pages = archive.pages().flat_map(|(ix, r)| of(&r.common, Route::Free(ix)));
+    people.chain(orgs).chain(events).chain(figures).chain(cohorts).chain(sources).chain(pages).collect()
+}

@@ -1,0 +1,212 @@
+//! The pages of the site: from an archive to addresses and bytes.
+//!
+//! Each kind of page is one file, one typed struct and one template. [`Website::jobs`] tells what there
+//! is to be made, and [`Website::render`] makes one of them; it is pure, so any number of threads may
+//! do so, and nobody needs to hold more than the page at hand.
+
+mod calendar;
+mod cohorts;
+mod directory;
+mod events;
+mod evidence;
+mod figures;
+mod frame;
+mod free;
+mod home;
+mod index;
+mod jobs;
+mod moves;
+mod org;
+mod paging;
+mod people;
+mod person;
+mod routes;
+mod shared;
+mod sources;
+mod templates;
+mod timeline;
+mod view;
+
+pub use jobs::Job;
+pub use routes::Route;
+
+use crate::analysis::{Careers, Citations};
+use crate::archive::Archive;
+use crate::model::{Color, Language};
+use crate::wording::Wording;
+use calendar::Calendar;
+use frame::Frame;
+use index::Index;
+use serde::Serialize;
+use shared::Shared;
+use std::fmt;
+use templates::Templates;
+use view::View;
+
+const STYLE: &str = include_str!("../../static/css/site.css");
+
+/// An archive with all that its pages share.
+#[derive(Debug)]
+pub struct Website<'a> {
+    archive: &'a Archive,
+    careers: Careers,
+    citations: Citations,
+    calendar: Calendar,
+    index: Index,
+    templates: Templates,
+}
+
+/// A page that could not be made: a fault of a template, not of the content.
+#[derive(Debug)]
+pub struct PagesError(String);
+
+impl<'a> Website<'a> {
+    /// Works out once what many pages need.
+    ///
+    /// # Errors
+    /// A template that does not compile.
+    pub fn new(archive: &'a Archive) -> Result<Self, PagesError> {
+        let careers = Careers::new(archive);
+        let shared: Vec<Shared> =
+            archive.site().languages.iter().map(|language| Shared::new(archive, language)).collect();
+        Ok(Self {
+            archive,
+            index: Index::new(archive, &careers),
+            citations: Citations::new(archive),
+            calendar: Calendar::new(archive),
+            templates: Templates::new(&shared)?,
+            careers,
+        })
+    }
+
+    /// Everything that there is to be made, in a stable order.
+    pub fn jobs(&self) -> Vec<Job<'a>> {
+        jobs::all(self)
+    }
+
+    /// Makes one file of the site: its address below the site's root, and its bytes.
+    ///
+    /// # Errors
+    /// A template that asks for what its page does not have.
+    pub fn render(&self, job: &Job) -> Result<(String, Vec<u8>), PagesError> {
+        match *job {
+            Job::Style => {
+                Ok((routes::STYLE.to_owned(), style(self.archive.site().accent.as_ref()).into_bytes()))
+            }
+            Job::NotFound => {
+                let views: Vec<View> =
+                    (0..self.languages().len()).map(|number| self.view(number, Route::Home)).collect();
+                let html = free::not_found(self.archive, &views, &self.templates)?;
+                Ok((routes::NOT_FOUND.to_owned(), html.into_bytes()))
+            }
+            Job::Redirect { language, to, former } => {
+                let view = self.view(language, to);
+                let address =
+                    format!("{}{}", routes::folder(self.archive, view.language), to.former_path(former));
+                Ok((address, free::redirect(&view, &self.templates)?.into_bytes()))
+            }
+            Job::Page { language, route } => {
+                let view = self.view(language, route);
+                let address =
+                    format!("{}{}", routes::folder(self.archive, view.language), route.path(self.archive));
+                Ok((address, self.html(&view)?.into_bytes()))
+            }
+        }
+    }
+
+    /// Every kind of page: how it is made, and its template.
+    fn html(&self, view: &View) -> Result<String, PagesError> {
+        match view.route {
+            Route::Home => self.fill(view, "home.html", &home::page(view)),
+            Route::Timeline => self.fill(view, "timeline.html", &timeline::page(view)),
+            Route::Year(year, number) => {
+                self.fill_known(view, "year.html", timeline::year(view, year, number))
+            }
+            Route::Month(year, month, number) => {
+                self.fill_known(view, "year.html", timeline::month(view, year, month, number))
+            }
+            Route::People(number) => self.fill(view, "directory.html", &directory::people(view, number)),
+            Route::Person(ix) => self.fill(view, "person.html", &person::page(view, ix)),
+            Route::Orgs(number) => self.fill(view, "directory.html", &directory::orgs(view, number)),
+            Route::Org(ix) => self.fill(view, "org.html", &org::page(view, ix)),
+            Route::OrgPeople(ix, number) => {
+                self.fill(view, "org-people.html", &org::people(view, ix, number))
+            }
+            Route::OrgMoves(ix, number) => self.fill(view, "org-moves.html", &org::moves(view, ix, number)),
+            Route::Events(number) => self.fill(view, "events.html", &events::list(view, number)),
+            Route::Event(ix, number) => self.fill(view, "event.html", &events::page(view, ix, number)),
+            Route::Figures(number) => self.fill(view, "figures.html", &figures::list(view, number)),
+            Route::Figure(ix) => self.fill(view, "figure.html", &figures::page(view, ix)),
+            Route::Cohorts(number) => self.fill(view, "cohorts.html", &cohorts::list(view, number)),
+            Route::Cohort(ix) => self.fill(view, "cohort.html", &cohorts::page(view, ix)),
+            Route::Sources(number) => self.fill(view, "sources.html", &sources::list(view, number)),
+            Route::Source(ix, number) => self.fill(view, "source.html", &sources::page(view, ix, number)),
+            Route::Free(ix) => self.fill(view, "free.html", &free::page(view, ix)),
+        }
+    }
+
+    fn fill(
+        &self,
+        view: &View,
+        template: &str,
+        made: &(Frame, impl Serialize),
+    ) -> Result<String, PagesError> {
+        self.templates.fill(view.number, template, &made.0, &made.1)
+    }
+
+    fn fill_known(
+        &self,
+        view: &View,
+        template: &str,
+        made: Option<(Frame, impl Serialize)>,
+    ) -> Result<String, PagesError> {
+        let missing = || PagesError(format!("nothing is recorded for {}", view.route.path(self.archive)));
+        self.fill(view, template, &made.ok_or_else(missing)?)
+    }
+
+    fn languages(&self) -> &'a [Language] {
+        &self.archive.site().languages
+    }
+
+    fn view(&self, number: usize, route: Route) -> View<'_> {
+        let language = self.languages().get(number).unwrap_or(self.archive.site().first_language());
+        let up = if route.path(self.archive).contains('/') { "../" } else { "" };
+        View { site: self, archive: self.archive, language, number, wording: wording(language), route, up }
+    }
+}
+
+/// The wording of a language; one that the program does not speak is told in English.
+fn wording(language: &Language) -> Wording {
+    Wording::of(language).unwrap_or(Wording::English)
+}
+
+/// What speakers of a language call it; its tag where the program does not know.
+fn language_name(language: &Language) -> &str {
+    match Wording::of(language) {
+        Some(wording) => wording.own_name(),
+        None => language.as_str(),
+    }
+}
+
+/// A text of the interface.
+fn text(wording: Wording, key: &str) -> &'static str {
+    wording.texts().iter().find(|(name, _)| *name == key).map_or("", |(_, text)| text)
+}
+
+/// The style sheet, with the colour of the site after its own.
+fn style(accent: Option<&Color>) -> String {
+    accent.map_or_else(
+        || STYLE.to_owned(),
+        |accent| {
+            format!("{STYLE}\n/* The site's own colour. */\n:root {{\n  --accent: {};\n}}\n", accent.as_str())
+        },
+    )
+}
+
+impl fmt::Display for PagesError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for PagesError {}

@@ -1,0 +1,202 @@
+//! An organization: what it is, its people, teams, posts and moves.
+
+use super::cohorts::CohortRow;
+use super::events::EventRow;
+use super::evidence::SourceView;
+use super::figures::FigureRow;
+use super::frame::Frame;
+use super::moves::MoveRow;
+use super::paging::{Group, Pager, ROWS, rows};
+use super::people::PersonRow;
+use super::person::LinkOut;
+use super::routes::Route;
+use super::view::{Link, Prose, View, When, Words};
+use crate::model::{OrgIx, Post, PostIx, Team, TeamIx};
+use crate::wording::Noun;
+use serde::Serialize;
+
+/// How much of a list that has pages of its own an organization's page shows.
+const EXCERPT: usize = 20;
+
+/// An organization.
+#[derive(Debug, Serialize)]
+pub struct OrgPage<'a> {
+    pub name: Words<'a>,
+    pub others: Vec<Words<'a>>,
+    pub kind: &'static str,
+    pub founded: Option<When<'a>>,
+    pub dissolved: Option<When<'a>>,
+    pub parent: Option<Link<'a>>,
+    pub parts: Vec<Link<'a>>,
+    pub links: Vec<LinkOut<'a>>,
+    pub summary: Option<Words<'a>>,
+    pub note: Option<Prose<'a>>,
+    pub people: Vec<Group<&'static str, PersonRow<'a>>>,
+    pub all_people: Option<More>,
+    pub teams: Vec<TeamView<'a>>,
+    pub posts: Vec<PostView<'a>>,
+    pub cohorts: Vec<CohortRow<'a>>,
+    pub figures: Vec<FigureRow<'a>>,
+    pub events: Vec<EventRow<'a>>,
+    pub moves: Vec<MoveRow<'a>>,
+    pub all_moves: Option<More>,
+    pub sources: Vec<SourceView<'a>>,
+}
+
+/// Where the rest of a list is.
+#[derive(Debug, Serialize)]
+pub struct More {
+    pub href: String,
+    pub total: String,
+}
+
+/// A team.
+#[derive(Debug, Serialize)]
+pub struct TeamView<'a> {
+    pub id: &'a str,
+    pub name: Words<'a>,
+    pub formed: Option<When<'a>>,
+    pub dissolved: Option<When<'a>>,
+    pub successor: Option<Link<'a>>,
+    pub note: Option<Prose<'a>>,
+    pub sources: Vec<SourceView<'a>>,
+}
+
+/// A post, with the latest moves into and out of it.
+#[derive(Debug, Serialize)]
+pub struct PostView<'a> {
+    pub id: &'a str,
+    pub name: Words<'a>,
+    pub team: Option<Link<'a>>,
+    /// How many hold it at a time, where it is not one.
+    pub seats: Option<String>,
+    pub note: Option<Prose<'a>>,
+    pub moves: Vec<MoveRow<'a>>,
+    /// How many earlier moves are left out.
+    pub earlier: Option<String>,
+}
+
+/// A page of everybody at an organization.
+#[derive(Debug, Serialize)]
+pub struct OrgPeople<'a> {
+    pub org: Link<'a>,
+    pub total: String,
+    pub people: Vec<Group<&'static str, PersonRow<'a>>>,
+    pub pager: Option<Pager>,
+}
+
+/// A page of all moves of an organization.
+#[derive(Debug, Serialize)]
+pub struct OrgMoves<'a> {
+    pub org: Link<'a>,
+    pub total: String,
+    pub moves: Vec<MoveRow<'a>>,
+    pub pager: Option<Pager>,
+}
+
+/// An organization.
+pub fn page<'a>(view: &View<'a>, ix: OrgIx) -> (Frame, OrgPage<'a>) {
+    let (archive, index) = (view.archive, &view.site.index);
+    let org = &archive[ix];
+    let (name, summary) = (view.words(&org.name), view.maybe(org.summary.as_ref()));
+    let (ties, moves) = (&index.people_of_org[ix.at()], archive.moves_of_org(ix));
+    let page = OrgPage {
+        name,
+        others: view.other_names(&org.name, &org.other_names),
+        kind: view.wording.org_kind(org.kind),
+        founded: view.maybe_when(org.founded.as_ref()),
+        dissolved: view.maybe_when(org.dissolved.as_ref()),
+        parent: org.parent.map(|parent| view.org(parent)),
+        parts: index.parts_of_org[ix.at()].iter().take(ROWS).map(|part| view.org(*part)).collect(),
+        links: view.links(&org.links),
+        summary,
+        note: view.prose(org.note.as_ref()),
+        people: view.people(ix, &ties[..excerpt(ties.len())]),
+        all_people: more(view, ties.len(), Noun::Person, Route::OrgPeople(ix, 1)),
+        teams: org.teams.iter().map(|team| view.team(ix, team)).collect(),
+        posts: org.posts.iter().enumerate().map(|(at, post)| view.post(ix, PostIx::new(at), post)).collect(),
+        cohorts: index.cohorts_of_org[ix.at()].iter().take(ROWS).map(|ix| view.cohort_row(*ix)).collect(),
+        figures: index.figures_of_org[ix.at()].iter().take(ROWS).map(|ix| view.figure_row(*ix)).collect(),
+        events: index.events_of_org[ix.at()].iter().rev().take(ROWS).map(|ix| view.event_row(*ix)).collect(),
+        moves: moves.iter().rev().take(excerpt(moves.len())).map(|ix| view.row(*ix)).collect(),
+        all_moves: more(view, moves.len(), Noun::Move, Route::OrgMoves(ix, 1)),
+        sources: view.sources(&org.sources),
+    };
+    (Frame::new(view, name.text).described(summary).edited(view, &org.common.file), page)
+}
+
+/// A page of everybody at an organization.
+pub fn people<'a>(view: &View<'a>, ix: OrgIx, number: usize) -> (Frame, OrgPeople<'a>) {
+    let ties = &view.site.index.people_of_org[ix.at()];
+    let page = OrgPeople {
+        org: view.org(ix),
+        total: view.wording.count(Noun::Person, ties.len()),
+        people: view.people(ix, &ties[rows(ties.len(), ROWS, number)]),
+        pager: Pager::new(view, ties.len(), ROWS, number, |page| Route::OrgPeople(ix, page)),
+    };
+    (Frame::new(view, list_title(view, ix, "people")).edited(view, &view.archive[ix].common.file), page)
+}
+
+/// A page of all moves of an organization, the latest first.
+pub fn moves<'a>(view: &View<'a>, ix: OrgIx, number: usize) -> (Frame, OrgMoves<'a>) {
+    let all = view.archive.moves_of_org(ix);
+    let range = rows(all.len(), ROWS, number);
+    let page = OrgMoves {
+        org: view.org(ix),
+        total: view.wording.count(Noun::Move, all.len()),
+        moves: all.iter().rev().skip(range.start).take(range.len()).map(|ix| view.row(*ix)).collect(),
+        pager: Pager::new(view, all.len(), ROWS, number, |page| Route::OrgMoves(ix, page)),
+    };
+    (Frame::new(view, list_title(view, ix, "moves")).edited(view, &view.archive[ix].common.file), page)
+}
+
+/// Whether a list of an organization is so long that it has pages of its own.
+pub fn is_long(rows: usize) -> bool {
+    rows > ROWS
+}
+
+fn excerpt(rows: usize) -> usize {
+    if is_long(rows) { EXCERPT } else { rows }
+}
+
+fn more(view: &View, total: usize, noun: Noun, route: Route) -> Option<More> {
+    is_long(total).then(|| More { href: view.href(route), total: view.wording.count(noun, total) })
+}
+
+fn list_title(view: &View, ix: OrgIx, key: &str) -> String {
+    format!("{} · {}", view.words(&view.archive[ix].name).text, view.text(key))
+}
+
+impl<'a> View<'a> {
+    fn team_link(&self, org: OrgIx, team: TeamIx) -> Link<'a> {
+        let team = self.archive.team(org, team);
+        let Words { text, lang } = self.words(&team.name);
+        Link { href: self.part_href(Route::Org(org), "team", &team.id), text, lang }
+    }
+
+    fn team(&self, org: OrgIx, team: &'a Team) -> TeamView<'a> {
+        TeamView {
+            id: team.id.as_str(),
+            name: self.words(&team.name),
+            formed: self.maybe_when(team.formed.as_ref()),
+            dissolved: self.maybe_when(team.dissolved.as_ref()),
+            successor: team.successor.map(|successor| self.team_link(org, successor)),
+            note: self.prose(team.note.as_ref()),
+            sources: self.sources(&team.sources),
+        }
+    }
+
+    fn post(&self, org: OrgIx, ix: PostIx, post: &'a Post) -> PostView<'a> {
+        let moves = self.site.index.moves_of_post(org, ix);
+        let earlier = moves.len().saturating_sub(EXCERPT);
+        PostView {
+            id: post.id.as_str(),
+            name: self.words(&post.name),
+            team: post.team.map(|team| self.team_link(org, team)),
+            seats: (post.seats != 1).then(|| self.wording.number(post.seats as usize)),
+            note: self.prose(post.note.as_ref()),
+            moves: moves.iter().rev().take(EXCERPT).map(|ix| self.row(*ix)).collect(),
+            earlier: (earlier > 0).then(|| self.wording.count(Noun::Move, earlier)),
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Who is, was or studied at an organization.
+
+use super::index::Tie;
+use super::moves::PlaceView;
+use super::paging::{Group, group};
+use super::view::{Badge, Link, View, When, Words};
+use crate::analysis::Stint;
+use crate::model::{MoveIx, OrgIx, PersonIx};
+use serde::Serialize;
+
+/// A person of an organization.
+#[derive(Debug, Serialize)]
+pub struct PersonRow<'a> {
+    pub person: Link<'a>,
+    pub stint: Option<StintView<'a>>,
+    /// What they studied, at a place where they did.
+    pub degree: Option<Words<'a>>,
+    pub period: Option<When<'a>>,
+}
+
+/// A stint: the place held last, and its begin and end as far as they are known.
+#[derive(Debug, Serialize)]
+pub struct StintView<'a> {
+    pub place: Option<PlaceView<'a>>,
+    pub org: Link<'a>,
+    pub capacity: Option<&'static str>,
+    pub since: Option<MoveDate<'a>>,
+    pub until: Option<MoveDate<'a>>,
+    pub is_open: bool,
+    pub is_paused: bool,
+    /// How sure its begin is, or its end once it has one, unless that is confirmed.
+    pub status: Option<Badge>,
+}
+
+/// The date of a move, leading to it.
+#[derive(Debug, Serialize)]
+pub struct MoveDate<'a> {
+    pub href: String,
+    pub when: When<'a>,
+}
+
+impl<'a> View<'a> {
+    /// People of an organization, under the text key of what they are to it.
+    pub fn people(&self, org: OrgIx, ties: &[Tie]) -> Vec<Group<&'static str, PersonRow<'a>>> {
+        group(ties.iter().map(|tie| self.tie(org, *tie)))
+    }
+
+    /// A stint.
+    pub fn stint(&self, stint: &Stint) -> StintView<'a> {
+        let archive = self.archive;
+        let last = stint.closed.or(stint.paused).or(stint.placed).or(stint.opened);
+        let place = stint.place(archive);
+        let place = place.filter(|place| place.org == stint.org).map(|place| self.place(place));
+        StintView {
+            place,
+            org: self.org(stint.org),
+            capacity: self.capacity(Some(stint.capacity)),
+            since: stint.opened.and_then(|ix| self.move_date(ix)),
+            until: stint.closed.and_then(|ix| self.move_date(ix)),
+            is_open: stint.is_open(),
+            is_paused: stint.paused.is_some() && stint.is_open(),
+            status: last.and_then(|ix| self.status(archive[ix].status)),
+        }
+    }
+
+    fn tie(&self, org: OrgIx, tie: Tie) -> (&'static str, PersonRow<'a>) {
+        let stint = |person: PersonIx, number: usize| {
+            let stint = self.site.careers.of_person(person).get(number).map(|stint| self.stint(stint));
+            PersonRow { person: self.person(person), stint, degree: None, period: None }
+        };
+        let is_gone = self.archive[org].dissolved.is_some();
+        match tie {
+            Tie::Now(person, number) if is_gone => ("people_end_unknown", stint(person, number)),
+            Tie::Now(person, number) => ("people_now", stint(person, number)),
+            Tie::Before(person, number) => ("people_before", stint(person, number)),
+            Tie::Studied(person, number) => {
+                let education = self.archive[person].education.get(number);
+                let degree = education.and_then(|education| self.maybe(education.degree.as_ref()));
+                let period = education.and_then(|education| education.period.as_ref());
+                let period = period.map(|period| self.period(period));
+                ("people_studied", PersonRow { person: self.person(person), stint: None, degree, period })
+            }
+        }
+    }
+
+    fn move_date(&self, ix: MoveIx) -> Option<MoveDate<'a>> {
+        let when = self.when(self.archive[ix].effective()?);
+        Some(MoveDate { href: self.move_href(ix), when })
+    }
+}

@@ -1,0 +1,94 @@
+//! A person: who they are, where they are, and every move in full.
+
+use super::events::EventRow;
+use super::evidence::SourceView;
+use super::frame::Frame;
+use super::moves::FullMove;
+use super::people::StintView;
+use super::routes::Route;
+use super::view::{Link, Prose, View, When, Words};
+use crate::model::{Education, Links, PersonIx, Reason};
+use serde::Serialize;
+
+/// A person.
+#[derive(Debug, Serialize)]
+pub struct PersonPage<'a> {
+    pub name: Words<'a>,
+    pub others: Vec<Words<'a>>,
+    pub summary: Option<Words<'a>>,
+    pub note: Option<Prose<'a>>,
+    /// The stints whose end is not recorded.
+    pub now: Vec<StintView<'a>>,
+    /// Whether nothing more is to be expected.
+    pub has_died: bool,
+    pub education: Vec<EducationView<'a>>,
+    pub links: Vec<LinkOut<'a>>,
+    pub moves: Vec<FullMove<'a>>,
+    pub events: Vec<EventRow<'a>>,
+    pub cohorts: Vec<Link<'a>>,
+    pub sources: Vec<SourceView<'a>>,
+}
+
+/// A time at a place of learning.
+#[derive(Debug, Serialize)]
+pub struct EducationView<'a> {
+    pub org: Link<'a>,
+    pub degree: Option<Words<'a>>,
+    pub period: Option<When<'a>>,
+}
+
+/// A page elsewhere.
+#[derive(Debug, Serialize)]
+pub struct LinkOut<'a> {
+    pub url: &'a str,
+    pub label: String,
+}
+
+/// A person.
+pub fn page<'a>(view: &View<'a>, ix: PersonIx) -> (Frame, PersonPage<'a>) {
+    let archive = view.archive;
+    let person = &archive[ix];
+    let name = view.words(&person.name);
+    let summary = view.maybe(person.summary.as_ref());
+    let stints = view.site.careers.of_person(ix);
+    let moves = archive.moves_of_person(ix);
+    let page = PersonPage {
+        name,
+        others: view.other_names(&person.name, &person.other_names),
+        summary,
+        note: view.prose(person.note.as_ref()),
+        now: stints.iter().filter(|stint| stint.is_open()).map(|stint| view.stint(stint)).collect(),
+        has_died: moves
+            .iter()
+            .any(|ix| archive[*ix].reason == Some(Reason::Died) && archive[*ix].took_hold()),
+        education: person.education.iter().map(|education| view.education(education)).collect(),
+        links: view.links(&person.links),
+        moves: moves.iter().map(|ix| view.full_move(*ix)).collect(),
+        events: view.site.index.events_of_person[ix.at()].iter().map(|ix| view.event_row(*ix)).collect(),
+        cohorts: view.site.index.cohorts_of_person[ix.at()]
+            .iter()
+            .map(|ix| view.link(Route::Cohort(*ix), &archive[*ix].title))
+            .collect(),
+        sources: view.sources(&person.sources),
+    };
+    (Frame::new(view, name.text).described(summary).edited(view, &person.common.file), page)
+}
+
+impl<'a> View<'a> {
+    /// Pages elsewhere.
+    pub fn links(&self, links: &'a Links) -> Vec<LinkOut<'a>> {
+        let link = |(key, url): &'a (&'static str, crate::model::WebUrl)| LinkOut {
+            url: url.as_str(),
+            label: self.wording.link(key),
+        };
+        links.0.iter().map(link).collect()
+    }
+
+    fn education(&self, education: &'a Education) -> EducationView<'a> {
+        EducationView {
+            org: self.org(education.org),
+            degree: self.maybe(education.degree.as_ref()),
+            period: education.period.as_ref().map(|period| self.period(period)),
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Addresses: where each page is, and how another page of the same language links to it.
+//!
+//! An address is a file below the root of its language, at most one folder deep. Ids have no dots, so a
+//! further page of a list (`people.2.html`) never meets a record's address.
+
+use crate::archive::Archive;
+use crate::model::{CohortIx, EventIx, FigureIx, Id, Language, MoveIx, OrgIx, PageIx, PersonIx, SourceIx};
+
+/// A page in any language; a number is the page of a long list, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Route {
+    /// The start.
+    Home,
+    /// The years.
+    Timeline,
+    /// A year.
+    Year(i32, usize),
+    /// A month of a year that holds many moves.
+    Month(i32, u32, usize),
+    /// The directory of people.
+    People(usize),
+    /// A person.
+    Person(PersonIx),
+    /// The directory of organizations.
+    Orgs(usize),
+    /// An organization.
+    Org(OrgIx),
+    /// Everybody at an organization, where they are many.
+    OrgPeople(OrgIx, usize),
+    /// All moves of an organization, where they are many.
+    OrgMoves(OrgIx, usize),
+    /// All events.
+    Events(usize),
+    /// An event.
+    Event(EventIx, usize),
+    /// All figures.
+    Figures(usize),
+    /// A figure.
+    Figure(FigureIx),
+    /// All cohorts.
+    Cohorts(usize),
+    /// A cohort.
+    Cohort(CohortIx),
+    /// All sources, by publisher.
+    Sources(usize),
+    /// A shared source.
+    Source(SourceIx, usize),
+    /// A free page.
+    Free(PageIx),
+}
+
+/// The page for addresses that lead nowhere.
+pub const NOT_FOUND: &str = "404.html";
+
+/// The style sheet.
+pub const STYLE: &str = "css/site.css";
+
+impl Route {
+    /// The address below the root of a language.
+    pub fn path(self, archive: &Archive) -> String {
+        let id = |id: &Id| id.to_string();
+        match self {
+            Self::Home => "index.html".into(),
+            Self::Timeline => "timeline.html".into(),
+            Self::Year(year, page) => paged(&format!("timeline/{year:04}"), page),
+            Self::Month(year, month, page) => paged(&format!("timeline/{year:04}-{month:02}"), page),
+            Self::People(page) => paged("people", page),
+            Self::Person(ix) => record("people", &archive[ix].common.id, 1),
+            Self::Orgs(page) => paged("orgs", page),
+            Self::Org(ix) => record("orgs", &archive[ix].common.id, 1),
+            Self::OrgPeople(ix, page) => paged(&format!("orgs/{}.people", archive[ix].common.id), page),
+            Self::OrgMoves(ix, page) => paged(&format!("orgs/{}.moves", archive[ix].common.id), page),
+            Self::Events(page) => paged("events", page),
+            Self::Event(ix, page) => record("events", &archive[ix].common.id, page),
+            Self::Figures(page) => paged("figures", page),
+            Self::Figure(ix) => record("figures", &archive[ix].common.id, 1),
+            Self::Cohorts(page) => paged("cohorts", page),
+            Self::Cohort(ix) => record("cohorts", &archive[ix].common.id, 1),
+            Self::Sources(page) => paged("sources", page),
+            Self::Source(ix, page) => {
+                let name = archive[ix].common.as_ref().map_or_else(|| ix.at().to_string(), |c| id(&c.id));
+                paged(&format!("sources/{name}"), page)
+            }
+            Self::Free(ix) => record("pages", &archive[ix].common.id, 1),
+        }
+    }
+
+    /// The address that the record of this page had under a former id.
+    pub fn former_path(self, former: &Id) -> String {
+        record(self.section(), former, 1)
+    }
+
+    /// The part of the site, which the menu marks.
+    pub fn section(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Timeline | Self::Year(..) | Self::Month(..) => "timeline",
+            Self::People(_) | Self::Person(_) => "people",
+            Self::Orgs(_) | Self::Org(_) | Self::OrgPeople(..) | Self::OrgMoves(..) => "orgs",
+            Self::Events(_) | Self::Event(..) => "events",
+            Self::Figures(_) | Self::Figure(_) => "figures",
+            Self::Cohorts(_) | Self::Cohort(_) => "cohorts",
+            Self::Sources(_) | Self::Source(..) => "sources",
+            Self::Free(_) => "pages",
+        }
+    }
+}
+
+/// The page of a move: its person's, where its id is the anchor.
+pub fn move_path(archive: &Archive, ix: MoveIx) -> String {
+    let moved = &archive[ix];
+    format!("people/{}.html#{}", archive[moved.person].common.id, moved.common.id)
+}
+
+/// The page of a source, where it has one: an inline source has none.
+pub fn source(archive: &Archive, ix: SourceIx) -> Option<Route> {
+    archive[ix].common.is_some().then_some(Route::Source(ix, 1))
+}
+
+/// The folder that holds a language: none for the first, else its tag.
+pub fn folder(archive: &Archive, language: &Language) -> String {
+    if language == archive.site().first_language() { String::new() } else { format!("{language}/") }
+}
+
+/// The way from an address up to the folder that it is written from.
+pub fn up(path: &str) -> String {
+    "../".repeat(path.matches('/').count())
+}
+
+/// Where a reader can change a record, where the site tells its repository.
+pub fn edit(archive: &Archive, file: &str) -> Option<String> {
+    let site = archive.site();
+    let repository = site.repository.as_ref()?.as_str().trim_end_matches('/');
+    Some(format!("{repository}/edit/{}/{}", encoded(&site.branch), encoded(file)))
+}
+
+/// The whole address of a page, where the site tells where it is published.
+pub fn absolute(archive: &Archive, address: &str) -> Option<String> {
+    let base = archive.site().base_url.as_ref()?.as_str().trim_end_matches('/');
+    Some(format!("{base}/{address}"))
+}
+
+fn record(folder: &str, id: &Id, page: usize) -> String {
+    paged(&format!("{folder}/{id}"), page)
+}
+
+fn paged(stem: &str, page: usize) -> String {
+    if page <= 1 { format!("{stem}.html") } else { format!("{stem}.{page}.html") }
+}
+
+/// A path with everything percent-encoded that a URL does not carry as it is (RFC 3986, 2.3).
+fn encoded(path: &str) -> String {
+    let mut encoded = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                encoded.push(byte.into());
+            }
+            _ => encoded.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    encoded
+}

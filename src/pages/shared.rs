@@ -1,0 +1,142 @@
+//! What all pages of one language share, made once.
+
+use super::routes::{self, Route};
+use crate::archive::Archive;
+use crate::model::Language;
+use crate::wording::Wording;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// What all pages of a language share.
+#[derive(Debug)]
+pub struct Shared {
+    /// The site in this language.
+    pub site: SiteView,
+    /// The texts of the interface.
+    pub texts: BTreeMap<&'static str, &'static str>,
+}
+
+/// The site as the frame of a page shows it.
+#[derive(Debug, Serialize)]
+pub struct SiteView {
+    title: String,
+    title_lang: Option<String>,
+    description: Option<String>,
+    description_lang: Option<String>,
+    lang: String,
+    style: &'static str,
+    home: String,
+    languages: Vec<LanguageView>,
+    menu: Vec<MenuItem>,
+    as_of: String,
+    as_of_datetime: Option<String>,
+    license: Option<String>,
+    license_lang: Option<String>,
+    repository: Option<String>,
+}
+
+/// A language that the site can be read in.
+#[derive(Debug, Serialize)]
+struct LanguageView {
+    tag: String,
+    name: String,
+    /// The folder that holds it.
+    folder: String,
+    /// The whole address of that folder.
+    base: Option<String>,
+    is_current: bool,
+}
+
+/// A part of the site in the menu.
+#[derive(Debug, Serialize)]
+struct MenuItem {
+    path: String,
+    text: String,
+    lang: Option<String>,
+    section: &'static str,
+}
+
+impl Shared {
+    /// What the pages of `language` share.
+    pub fn new(archive: &Archive, language: &Language) -> Self {
+        let wording = super::wording(language);
+        let texts = wording.texts().iter().copied().collect();
+        Self { site: SiteView::new(archive, language, wording), texts }
+    }
+}
+
+impl SiteView {
+    fn new(archive: &Archive, language: &Language, wording: Wording) -> Self {
+        let site = archive.site();
+        let shown = |text: Option<&crate::model::Text>| {
+            let shown = text.and_then(|text| text.show(language, site.first_language()));
+            let lang =
+                shown.as_ref().filter(|shown| shown.language != language).map(|s| s.language.to_string());
+            (shown.map(|shown| shown.value.to_string()), lang)
+        };
+        let (title, title_lang) = shown(Some(&site.title));
+        let (description, description_lang) = shown(site.description.as_ref());
+        let (license, license_lang) = shown(site.license.as_ref());
+        let as_of = &site.as_of;
+        Self {
+            title: title.unwrap_or_default(),
+            title_lang,
+            description,
+            description_lang,
+            lang: language.to_string(),
+            style: routes::STYLE,
+            home: Route::Home.path(archive),
+            languages: languages(archive, language),
+            menu: menu(archive, language, wording),
+            as_of: wording.date(as_of),
+            as_of_datetime: (!as_of.is_qualified()).then(|| as_of.as_str().to_owned()),
+            license,
+            license_lang,
+            repository: site.repository.as_ref().map(|url| url.as_str().to_owned()),
+        }
+    }
+}
+
+fn languages(archive: &Archive, current: &Language) -> Vec<LanguageView> {
+    let view = |language: &Language| {
+        let folder = routes::folder(archive, language);
+        LanguageView {
+            tag: language.to_string(),
+            name: super::wording(language).own_name().to_owned(),
+            base: routes::absolute(archive, &folder),
+            folder,
+            is_current: language == current,
+        }
+    };
+    archive.site().languages.iter().map(view).collect()
+}
+
+/// The parts of the site that have something in them, then the free pages.
+fn menu(archive: &Archive, language: &Language, wording: Wording) -> Vec<MenuItem> {
+    let parts = [
+        (true, Route::Timeline, "timeline"),
+        (true, Route::People(1), "people"),
+        (true, Route::Orgs(1), "organizations"),
+        (archive.events().len() > 0, Route::Events(1), "events"),
+        (archive.figures().len() > 0, Route::Figures(1), "figures"),
+        (archive.cohorts().len() > 0, Route::Cohorts(1), "cohorts"),
+        (archive.sources().len() > 0, Route::Sources(1), "sources"),
+    ];
+    let parts = parts.into_iter().filter(|(is_there, ..)| *is_there).map(|(_, route, key)| MenuItem {
+        path: route.path(archive),
+        text: super::text(wording, key).to_owned(),
+        lang: None,
+        section: route.section(),
+    });
+    let first = archive.site().first_language();
+    let free = archive.pages().map(|(ix, page)| {
+        let shown = page.title.show(language, first);
+        MenuItem {
+            path: Route::Free(ix).path(archive),
+            text: shown.as_ref().map_or_else(String::new, |shown| shown.value.to_string()),
+            lang: shown.filter(|shown| shown.language != language).map(|shown| shown.language.to_string()),
+            section: Route::Free(ix).section(),
+        }
+    });
+    parts.chain(free).collect()
+}
