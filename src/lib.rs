@@ -1,9 +1,32 @@
-//! A static-site generator for talent-flow timelines.
+//! A static-site generator for talent-flow timelines: records of who left, who rose and who followed whom
+//! go in, a site comes out.
+//!
+//! The modules in reading order. [`content`] reads files into documents, in the vocabulary of [`model`];
+//! [`archive`] checks them and holds what is valid, or tells what is wrong as [`diagnostic`]s; [`analysis`]
+//! computes what follows; [`pages`] renders it, worded by [`wording`]; [`output`] publishes it. The
+//! [`commands`] put these together:
+//!
+//! ```no_run
+//! use talent_flow::{archive, content::Root, output::Publication, pages::Website};
+//!
+//! let checked = archive::check(&Root::new(".".as_ref()), false);
+//! let archive = checked.archive.ok_or("the content has errors")?;
+//! let website = Website::new(&archive)?;
+//! let publication = Publication::open("public".as_ref(), false)?;
+//! for job in website.jobs() {
+//!     let (address, bytes) = website.render(&job)?;
+//!     publication.write(&address, &bytes)?;
+//! }
+//! publication.finish()?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
+pub mod analysis;
 pub mod archive;
 pub mod commands;
 pub mod content;
 pub mod diagnostic;
 pub mod model;
 pub mod output;
+pub mod pages;
 pub mod wording;

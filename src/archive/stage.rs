@@ -84,7 +84,7 @@ impl Stage {
         let (from, to) = (from.map(|place| place.capacity), to.map(|place| place.capacity));
         match mv.kind {
             Kind::Join => self.open(to.flatten().unwrap_or(Capacity::Employee)),
-            Kind::Departure if from.is_none() => self.open(to.flatten().unwrap_or(Capacity::Employee)),
+            Kind::Departure if from.is_none() => self.arrive(to.flatten()),
             Kind::Departure => self.depart(from.flatten(), to),
             Kind::Promotion | Kind::Transfer => self.alter(from.flatten(), to.flatten()),
             Kind::Leave => self.pause(from.flatten()),
@@ -97,6 +97,15 @@ impl Stage {
         let change = if trouble.is_some() { Change::Alter } else { Change::Open };
         self.set(capacity, State::Open);
         ([Some((capacity, change)), None], trouble)
+    }
+
+    /// Comes from elsewhere, as a departure there tells; who is here already just goes on.
+    fn arrive(&mut self, to: Option<Capacity>) -> (Changes, Option<Trouble>) {
+        let is_here = match to {
+            Some(capacity) => self.is_held(capacity),
+            None => self.any(State::Open) || self.any(State::Paused),
+        };
+        if is_here { ([None, None], None) } else { self.open(to.unwrap_or(Capacity::Employee)) }
     }
 
     /// What stands in the way of a move that needs `capacity` to be held.

@@ -1,5 +1,6 @@
 //! The commands: thin, and the only ones that print.
 
+pub mod build;
 pub mod check;
 mod report;
 
@@ -21,6 +22,8 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Check the records, and publish the site if nothing is wrong with them
+    Build(build::BuildArgs),
     /// Check the records and report everything that is wrong with them
     Check(CheckArgs),
 }
@@ -45,6 +48,7 @@ pub struct CheckArgs {
 /// Wrong usage ends the program with 2 before this is called.
 pub fn run(cli: &Cli) -> ExitCode {
     match &cli.command {
+        Command::Build(args) => build::run(&cli.root, args),
         Command::Check(args) => check::run(&cli.root, args),
     }
 }

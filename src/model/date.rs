@@ -193,7 +193,8 @@ fn read(text: &str) -> Result<(EdtfDate, Edtf), Invalid> {
     let edtf = Edtf::parse(&quarters(text)).map_err(|_| invalid(""))?;
     supported(&edtf).map_err(invalid)?;
     let bounds = edtf.bounds();
-    let (Some(earliest), Some(latest)) = (day(bounds.earliest), day(bounds.latest)) else {
+    let (Some(earliest), Some(latest)) = (day(bounds.earliest, Day::MIN), day(bounds.latest, Day::MAX))
+    else {
         return Err(invalid(" whose days are known"));
     };
     if earliest > latest {
@@ -233,11 +234,10 @@ fn supported(edtf: &Edtf) -> Result<(), &'static str> {
     }
 }
 
-/// The day of a bound; an open or unknown end is the first or last day there is.
-fn day(bound: Bound) -> Option<Day> {
+/// The day of a bound; an open or unknown one is the first or last day there is.
+fn day(bound: Bound, without: Day) -> Option<Day> {
     match bound {
-        Bound::NegativeInfinity => Some(Day::MIN),
-        Bound::PositiveInfinity | Bound::Unknown => Some(Day::MAX),
+        Bound::NegativeInfinity | Bound::PositiveInfinity | Bound::Unknown => Some(without),
         Bound::Date(BoundDate { year, month, day }) => {
             Day::from_ymd_opt(i32::try_from(year).ok()?, u32::from(month), u32::from(day))
         }

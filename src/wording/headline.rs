@@ -96,6 +96,12 @@ fn without_org<'a>(role: &'a str, org: &str) -> &'a str {
     before.or(after).filter(|rest| !rest.is_empty()).unwrap_or(role)
 }
 
+/// A name without the remark in brackets behind it: "Five" of "Five (Dota 2)".
+pub fn plain_name(name: &str) -> &str {
+    let plain = name.split(['(', '（']).next().map_or(name, str::trim_end);
+    if plain.is_empty() { name } else { plain }
+}
+
 /// Whether "until" can stand before a date: it is one point, and not a choice of several.
 fn is_one_point(date: &EdtfDate) -> bool {
     matches!(Shape::of(date), Some(Shape::OneOf(choices)) if matches!(choices[..], [Choice::At(_)]))
@@ -112,6 +118,9 @@ const BARE: &[(Capacity, &[&str])] = &[
     (Capacity::Observer, &["board observer", "observer", "董事会观察员", "观察员"]),
     (Capacity::Contractor, &["contractor", "合同人员"]),
 ];
+
+/// Roles of founders that "co-founds" says already, and that say more than "founder" elsewhere.
+const FOUNDING: &[&str] = &["founding team member", "founding member", "创始团队成员", "创始成员"];
 
 /// What joins another role to such a one.
 const JOINTS: &[&str] = &[" and ", " & ", ", ", "兼", "、", "，"];
@@ -130,6 +139,9 @@ impl<'a> Seat<'a> {
             return Some(role);
         }
         let lower = role.to_lowercase();
+        if self.capacity == Capacity::Founder && FOUNDING.contains(&lower.as_str()) {
+            return None;
+        }
         let rest = self
             .bare_roles()
             .iter()
@@ -147,7 +159,7 @@ impl<'a> Seat<'a> {
     /// The team, unless the role names it already: "Head of Safety Systems".
     pub fn own_team(&self) -> Option<&'a str> {
         let team = self.team?;
-        let bare = team.trim_end_matches("团队").to_lowercase();
+        let bare = plain_name(team).trim_end_matches("团队").to_lowercase();
         let said = self.role.is_some_and(|role| role.to_lowercase().contains(&bare));
         (!said).then_some(team)
     }

@@ -29,6 +29,8 @@ fn seats() -> Vec<Seat<'static>> {
         None,
         Some("Research Scientist"),
         Some("Head of Robotics"),
+        Some("Research Lead, Audio"),
+        Some("Founding team member"),
         Some("Interim Chief Executive Officer"),
         Some("Chair of the Board"),
         Some("Co-founder and Chief Scientist"),
@@ -39,7 +41,7 @@ fn seats() -> Vec<Seat<'static>> {
         Some("Board Observer"),
         Some("Contractor"),
     ];
-    let teams = [None, Some("Robotics"), Some("Safety Committee of the board"), Some("The Lab")];
+    let teams = [None, Some("Robotics"), Some("Safety Committee of the board")];
     let mut seats = Vec::new();
     for &capacity in Capacity::ALL {
         for role in roles {
@@ -56,10 +58,9 @@ fn destinations() -> Vec<(Option<Seat<'static>>, bool)> {
     let mut all = vec![(None, false)];
     for &capacity in Capacity::ALL {
         for role in [None, Some("Chief Scientist")] {
+            all.push((Some(Seat { org: "Meridian Institute", role, ..seat(capacity) }), false));
             for team in [None, Some("Vision")] {
-                let there = Seat { org: "Meridian Institute", team, role, capacity };
-                all.push((Some(there), false));
-                all.push((Some(Seat { org: "Orbit Labs", ..there }), true));
+                all.push((Some(Seat { team, role, ..seat(capacity) }), true));
             }
         }
     }
@@ -70,7 +71,7 @@ fn destinations() -> Vec<(Option<Seat<'static>>, bool)> {
 fn each_title(wording: Wording, check: impl Fn(&Headline, &str)) {
     let told = |headline: &Headline| check(headline, &wording.title(headline));
     for &kind in Kind::ALL {
-        for &status in Status::ALL {
+        for status in [Status::Confirmed, Status::Cancelled] {
             for seat in seats() {
                 let plain = Headline { status, ..headline(kind, seat) };
                 match kind {
@@ -276,6 +277,46 @@ fn what_was_called_off_is_no_fact() {
         "The reported death of Ada Example of Orbit Labs did not happen",
         "关于Orbit Labs的Ada Example逝世的消息不实",
     );
+}
+
+#[test]
+fn names_are_not_said_twice() {
+    let lead = Seat { role: Some("Research Lead, Audio"), ..seat(Capacity::Employee) };
+    says(
+        &headline(Kind::Transfer, lead),
+        "Ada Example becomes Research Lead, Audio, at Orbit Labs",
+        "Ada Example转任Orbit Labs的Research Lead, Audio",
+    );
+    let team = Some("Orbit Labs Vision (the old team)");
+    says(
+        &headline(Kind::Transfer, Seat { team, ..seat(Capacity::Employee) }),
+        "Ada Example moves to the Orbit Labs Vision (the old team) at Orbit Labs",
+        "Ada Example转入Orbit Labs Vision (the old team)",
+    );
+    says(
+        &headline(
+            Kind::Join,
+            Seat { team, role: Some("Head of Orbit Labs Vision"), ..seat(Capacity::Employee) },
+        ),
+        "Ada Example joins Orbit Labs as Head of Orbit Labs Vision",
+        "Ada Example加入Orbit Labs，任Head of Orbit Labs Vision",
+    );
+    says(
+        &headline(Kind::Join, Seat { role: Some("Founding team member"), ..seat(Capacity::Founder) }),
+        "Ada Example co-founds Orbit Labs",
+        "Ada Example联合创立Orbit Labs",
+    );
+}
+
+#[test]
+fn only_what_was_called_off_is_told_otherwise() {
+    for (&kind, &wording) in Kind::ALL.iter().flat_map(|kind| Wording::ALL.iter().map(move |w| (kind, w))) {
+        let confirmed = headline(kind, seat(Capacity::Employee));
+        for &status in Status::ALL {
+            let same = wording.title(&Headline { status, ..confirmed.clone() }) == wording.title(&confirmed);
+            assert_eq!(same, status != Status::Cancelled, "{kind:?} {status:?}: the page marks the others");
+        }
+    }
 }
 
 #[test]

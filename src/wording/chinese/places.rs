@@ -1,10 +1,14 @@
 //! Places as Chinese sentences name them: "Orbit Labs首席科学家", "Orbit Labs机器人团队".
 
 use crate::model::Capacity;
-use crate::wording::headline::Seat;
+use crate::wording::headline::{Seat, plain_name};
 
-/// A name and what belongs to it; two Latin words in a row are kept apart by 的.
+/// A name and what belongs to it, unless that begins with the name; two Latin words in a row are kept
+/// apart by 的.
 pub fn of(owner: &str, thing: &str) -> String {
+    if thing.starts_with(owner) {
+        return thing.to_owned();
+    }
     let particle = if meet_in_latin(owner, thing) { "的" } else { "" };
     format!("{owner}{particle}{thing}")
 }
@@ -110,7 +114,8 @@ fn team_name(name: &str) -> String {
     let groups = ["队", "组", "部", "部门", "室", "处", "院", "会", "团"];
     let latin_groups = ["team", "group", "lab", "labs", "committee", "department", "division", "unit"];
     let lower = name.to_lowercase();
-    let says_so = groups.iter().any(|group| lower.ends_with(group))
-        || lower.split(' ').any(|word| latin_groups.contains(&word));
+    let says_so = lower.contains("团队")
+        || groups.iter().any(|group| plain_name(name).ends_with(group))
+        || lower.split(|c: char| !c.is_alphanumeric()).any(|word| latin_groups.contains(&word));
     if says_so { name.to_owned() } else { format!("{name}团队") }
 }

@@ -6,7 +6,7 @@ use crate::wording::headline::Seat;
 /// A place that is taken, with the role there: "the board of Orbit Labs as Chair".
 pub fn arrival(seat: &Seat) -> String {
     let role = match (seat.added_role(), seat.capacity) {
-        (Some(role), _) => format!(" as {}{role}{}", interim(seat), on_team(seat)),
+        (Some(role), _) => format!(" as {}{}", interim(seat), role_on_team(seat, role)),
         (None, Capacity::Observer) => " as an observer".to_owned(),
         (None, Capacity::Advisor) => format!(" as an adviser{}", on_team(seat)),
         (None, Capacity::Contractor) => format!(" as a contractor{}", on_team(seat)),
@@ -32,7 +32,7 @@ pub fn remaining(seat: &Seat) -> Option<String> {
 /// What somebody was, beside their name: "VP of Research", "a founder", "of the Robotics team".
 pub fn known_as(seat: &Seat) -> Option<String> {
     match (seat.own_role(), seat.capacity) {
-        (Some(role), _) => Some(format!("{}{role}{}", interim(seat), on_team(seat))),
+        (Some(role), _) => Some(format!("{}{}", interim(seat), role_on_team(seat, role))),
         (None, Capacity::Founder) => Some("a founder".to_owned()),
         (None, _) => team_alone(seat).map(|team| format!("of {}", the_team(team).1)),
     }
@@ -44,9 +44,9 @@ pub fn office(seat: &Seat) -> Option<String> {
     Some(match (seat.own_role(), seat.capacity) {
         (Some(role), Capacity::Board | Capacity::Observer) => board_office(seat, role),
         (Some(role), _) => {
-            let team = on_team(seat);
-            let of = if team.is_empty() { of_or_at(role) } else { "at" };
-            format!("{}{role}{team} {of} {org}", interim(seat))
+            let of = if on_team(seat).is_empty() { of_or_at(role) } else { "at" };
+            let comma = if on_team(seat).is_empty() { comma_after(role) } else { "" };
+            format!("{}{}{comma} {of} {org}", interim(seat), role_on_team(seat, role))
         }
         (None, Capacity::Observer) => format!("an observer on the board of {org}"),
         (None, Capacity::Advisor) => format!("an adviser to {org}"),
@@ -57,6 +57,7 @@ pub fn office(seat: &Seat) -> Option<String> {
 
 fn board_office(seat: &Seat, role: &str) -> String {
     let org = seat.org;
+    let role = format!("{role}{}", comma_after(role));
     if role.to_lowercase().ends_with("board") || seat.names_board() && !role.contains(" of ") {
         format!("{role} of {org}")
     } else if seat.names_board() {
@@ -96,6 +97,19 @@ fn interim(seat: &Seat) -> &'static str {
     if seat.needs_interim() { "interim " } else { "" }
 }
 
+/// A role and the team that it is on.
+fn role_on_team(seat: &Seat, role: &str) -> String {
+    match on_team(seat) {
+        team if team.is_empty() => role.to_owned(),
+        team => format!("{role}{}{team}", comma_after(role)),
+    }
+}
+
+/// A role with a comma takes another one where the sentence goes on: "Research Lead, Audio, at Orbit Labs".
+fn comma_after(role: &str) -> &'static str {
+    if role.contains(", ") { "," } else { "" }
+}
+
 /// The team behind a role, with the space before it: " on the Robotics team".
 pub fn on_team(seat: &Seat) -> String {
     seat.own_team().map(the_team).map_or_else(String::new, |(on, team)| format!(" {on} {team}"))
@@ -103,7 +117,8 @@ pub fn on_team(seat: &Seat) -> String {
 
 /// A team as a sentence names it, and the preposition that it takes.
 fn the_team(name: &str) -> (&'static str, String) {
-    let has = |words: &[&str]| name.to_lowercase().split(' ').any(|word| words.contains(&word));
+    let lower = name.to_lowercase();
+    let has = |words: &[&str]| lower.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word));
     let bare = name.strip_prefix("The ").or(name.strip_prefix("the ")).unwrap_or(name);
     if has(&["team", "teams", "committee", "council", "board", "panel"]) {
         ("on", format!("the {bare}"))

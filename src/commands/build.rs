@@ -1,0 +1,129 @@
+//! `talent-flow build`
+
+use super::{CheckArgs, check, report};
+use crate::archive::Archive;
+use crate::model::WebUrl;
+use crate::output::{Publication, Summary};
+use crate::pages::Website;
+use clap::Args;
+use indicatif::{ProgressBar, ProgressDrawTarget};
+use rayon::prelude::*;
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Once;
+use std::time::{Duration, Instant};
+
+/// The arguments of `build`.
+#[derive(Debug, Args)]
+pub struct BuildArgs {
+    /// The folder to publish into [default: `public` in the folder of the site]
+    #[arg(short, long, value_name = "DIR")]
+    output_dir: Option<PathBuf>,
+
+    /// Where the site will be published, in place of `base_url` in `site.yaml`
+    #[arg(short = 'u', long, value_name = "URL", value_parser = base_url)]
+    base_url: Option<WebUrl>,
+
+    /// Publish into a folder that holds something else, which is lost
+    #[arg(short, long)]
+    force: bool,
+
+    #[command(flatten)]
+    check: CheckArgs,
+}
+
+fn base_url(text: &str) -> Result<WebUrl, String> {
+    WebUrl::parse(text).map_err(|invalid| invalid.message)
+}
+
+/// Checks the site below `root`, renders it and publishes it.
+pub fn run(root: &Path, args: &BuildArgs) -> ExitCode {
+    let started = Instant::now();
+    let Some(mut archive) = check::archive(root, &args.check) else { return ExitCode::FAILURE };
+    if let Some(url) = &args.base_url {
+        archive = archive.with_base_url(url.clone());
+    }
+    let target = args.output_dir.clone().unwrap_or_else(|| root.join("public"));
+    match publish(&archive, root, &target, (args.force, started)) {
+        Ok((pages, summary)) => {
+            if !args.check.quiet {
+                report::say(&told(&archive, pages, &summary, &target, started.elapsed()));
+            }
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            report::failure(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Renders every page into the staging folder, and exchanges it for what is published.
+fn publish(
+    archive: &Archive,
+    root: &Path,
+    target: &Path,
+    (force, started): (bool, Instant),
+) -> Result<(usize, Summary), Box<dyn Error + Send + Sync>> {
+    keep_clear_of_the_site(root, target)?;
+    let website = Website::new(archive)?;
+    let jobs = website.jobs();
+    let publication = Publication::open(target, force)?;
+    let progress = Progress::new(jobs.len(), started);
+    jobs.par_iter().try_for_each(|job| -> Result<(), Box<dyn Error + Send + Sync>> {
+        let (address, bytes) = website.render(job)?;
+        publication.write(&address, &bytes)?;
+        progress.step();
+        Ok(())
+    })?;
+    progress.bar.finish_and_clear();
+    Ok((jobs.len(), publication.finish()?))
+}
+
+/// Refuses to publish over the records: into the folder of the site itself, one above it, or `content/`.
+fn keep_clear_of_the_site(root: &Path, target: &Path) -> Result<(), String> {
+    let absolute = std::path::absolute(target).map_err(|error| format!("{}: {error}", target.display()))?;
+    let Ok(root) = root.canonicalize() else { return Ok(()) };
+    let shown = target.display();
+    if absolute.canonicalize().is_ok_and(|target| root.starts_with(target)) {
+        return Err(format!("`{shown}` holds the records of the site, so it is not published there"));
+    }
+    // A folder that is not there yet is judged by the nearest one above it that is.
+    let nearest = absolute.ancestors().find_map(|above| above.canonicalize().ok());
+    if nearest.is_some_and(|above| above.starts_with(root.join("content"))) {
+        return Err(format!("`{shown}` is among the records of the site, so it is not published there"));
+    }
+    Ok(())
+}
+
+/// A progress bar on a terminal, once the work has taken a second.
+struct Progress {
+    bar: ProgressBar,
+    started: Instant,
+    shown: Once,
+}
+
+impl Progress {
+    fn new(pages: usize, started: Instant) -> Self {
+        let bar = ProgressBar::with_draw_target(Some(pages as u64), ProgressDrawTarget::hidden());
+        Self { bar, started, shown: Once::new() }
+    }
+
+    fn step(&self) {
+        if self.started.elapsed() > Duration::from_secs(1) {
+            self.shown.call_once(|| self.bar.set_draw_target(ProgressDrawTarget::stderr()));
+        }
+        self.bar.inc(1);
+    }
+}
+
+fn told(archive: &Archive, files: usize, summary: &Summary, target: &Path, took: Duration) -> String {
+    let Summary { written, unchanged, removed } = summary;
+    format!(
+        "Published {} to {}\n{files} files: {written} written, {unchanged} unchanged, {removed} removed, in {:.1} s",
+        check::records(archive),
+        target.display(),
+        took.as_secs_f64(),
+    )
+}
