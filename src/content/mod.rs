@@ -112,6 +112,7 @@ impl Root {
             let at = positions.get(&(entry.folder, &entry.id)).copied();
             findings.extend(documents.translate(entry, at, translation).err());
         }
+        documents.sort();
         (documents, findings)
     }
 }
@@ -241,6 +242,21 @@ impl Documents {
             // Translations are kept apart until all records are read.
             Found::Translation(_) => 0,
         }
+    }
+
+    /// Sorts each kind by id; of two records with one id, the first by path stays first.
+    fn sort(&mut self) {
+        fn by_id<T>(list: &mut [Document<T>]) {
+            list.sort_by(|a, b| a.common.id.cmp(&b.common.id));
+        }
+        by_id(&mut self.people);
+        by_id(&mut self.orgs);
+        by_id(&mut self.moves);
+        by_id(&mut self.events);
+        by_id(&mut self.cohorts);
+        by_id(&mut self.figures);
+        by_id(&mut self.sources);
+        by_id(&mut self.pages);
     }
 
     /// Adds a translation to its record, which is at the given position of its list.

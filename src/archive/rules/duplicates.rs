@@ -14,8 +14,8 @@ pub fn moves(records: &Records, findings: &mut Findings) {
         let moves: Vec<&Move> = archive.moves_of_person(person).iter().map(|&ix| &archive[ix]).collect();
         // Careers are in order of time; what is far apart is not compared.
         for (i, mv) in moves.iter().enumerate() {
-            let near = moves[..i].iter().rev().take(50);
-            if let Some(first) = near.filter(|first| alike(first, mv)).last() {
+            let near = &moves[i.saturating_sub(50)..i];
+            if let Some(first) = near.iter().find(|first| alike(first, mv)) {
                 let message = format!(
                     "this may be `{}` once more: the same person, kind, organization and date",
                     first.common.id
