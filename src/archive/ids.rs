@@ -40,9 +40,7 @@ impl<Ix: Copy> Ids<Ix> {
         let suggest = findings.len() < MOST_SUGGESTIONS;
         if self.drafts.contains(id) {
             let message = format!("the {noun} `{id}` is a draft, which is not published");
-            findings
-                .add(file, path, code, message)
-                .help("publish it, or make this record a draft as well");
+            findings.add(file, path, code, message).help("publish it, or make this record a draft as well");
             return None;
         }
         let finding = findings.add(file, path, code, format!("there is no {noun} `{id}`"));
@@ -108,7 +106,12 @@ struct Collector<'a> {
 
 impl Collector<'_> {
     /// Takes out drafts and second ones with the same id, and indexes the rest by their position.
-    fn index<T, Ix: Copy>(&mut self, documents: &mut Vec<Document<T>>, called: Called, new: fn(usize) -> Ix) -> Ids<Ix> {
+    fn index<T, Ix: Copy>(
+        &mut self,
+        documents: &mut Vec<Document<T>>,
+        called: Called,
+        new: fn(usize) -> Ix,
+    ) -> Ids<Ix> {
         let unreadable = self.unreadable.iter().filter(|(folder, _)| *folder == called.folder);
         let mut ids = Ids {
             known: HashMap::new(),
@@ -149,7 +152,12 @@ impl Collector<'_> {
     }
 
     /// Notes the former ids of a record; none may be the id, or a former id, of another.
-    fn aliases<T, Ix>(&mut self, document: &Document<T>, ids: &mut Ids<Ix>, files: &mut HashMap<Id, Box<str>>) {
+    fn aliases<T, Ix>(
+        &mut self,
+        document: &Document<T>,
+        ids: &mut Ids<Ix>,
+        files: &mut HashMap<Id, Box<str>>,
+    ) {
         for (i, alias) in document.common.aliases.iter().enumerate() {
             if let Some(taken) = files.get(alias) {
                 let message = format!("the former id `{alias}` is taken by {taken}");

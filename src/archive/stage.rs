@@ -142,7 +142,7 @@ impl Stage {
             return ([None, None], trouble);
         }
         // A seat held ad interim or on the board ends when its holder is moved out of it.
-        let new = to.unwrap_or_else(|| if self.is_side(old) { self.main() } else { old });
+        let new = to.unwrap_or_else(|| if is_side(old) { self.main() } else { old });
         let leaves = from.is_some() && old != new;
         if leaves {
             self.set(old, State::Ended);
@@ -150,10 +150,6 @@ impl Stage {
         let change = if self.is_held(new) || (new == old && !leaves) { Change::Alter } else { Change::Open };
         self.set(new, State::Open);
         ([leaves.then_some((old, Change::Close)), Some((new, change))], trouble)
-    }
-
-    fn is_side(&self, capacity: Capacity) -> bool {
-        !matches!(capacity, Capacity::Employee | Capacity::Founder | Capacity::Contractor)
     }
 
     fn main(&self) -> Capacity {
@@ -190,4 +186,9 @@ impl Stage {
         self.set(capacity, State::Open);
         ([Some((capacity, change)), None], trouble)
     }
+}
+
+/// Whether a capacity is held beside another or for a time, rather than as a job.
+fn is_side(capacity: Capacity) -> bool {
+    !matches!(capacity, Capacity::Employee | Capacity::Founder | Capacity::Contractor)
 }

@@ -142,7 +142,7 @@ impl Visitor<'_> for Key<'_> {
 /// The node itself: fails whatever it is.
 struct Target<'a>(&'a Cell<usize>);
 
-impl<'de> Visitor<'de> for Target<'_> {
+impl Visitor<'_> for Target<'_> {
     type Value = ();
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(HERE)

@@ -43,8 +43,8 @@ impl Lost {
             Some((Segment::Index(at), before)) if before == list.segments() => Some(*at),
             _ => None,
         };
-        let mut lost: Vec<usize> = self.0.iter().filter_map(item).collect();
-        lost.sort_unstable();
-        lost.into_iter().fold(index, |index, lost| if lost <= index { index + 1 } else { index })
+        let mut gaps: Vec<usize> = self.0.iter().filter_map(item).collect();
+        gaps.sort_unstable();
+        gaps.into_iter().fold(index, |index, gap| if gap <= index { index + 1 } else { index })
     }
 }

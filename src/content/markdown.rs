@@ -1,4 +1,4 @@
-//! Markdown to HTML that is safe in a page: CommonMark with tables, strikethrough and footnotes.
+//! Markdown to HTML that is safe in a page: `CommonMark` with tables, strikethrough and footnotes.
 //!
 //! Records come from strangers. Raw HTML becomes text, images become their description, and a link that
 //! is not `https` or `http` loses its address; each is reported as well.

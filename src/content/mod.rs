@@ -1,5 +1,5 @@
 //! From the disk to documents: finds the files, reads each as its kind of record, and tells all that is
-//! wrong with any of them. The only user of walkdir, serde_yaml and pulldown-cmark.
+//! wrong with any of them. The only user of walkdir, `serde_yaml` and pulldown-cmark.
 
 mod file;
 pub mod input;
@@ -82,7 +82,11 @@ impl Root {
 
     /// A finding at a field of a file that was read before.
     pub fn locate(&self, file: &str, path: &FieldPath, code: Code, message: impl Into<String>) -> Diagnostic {
-        let form = if file.ends_with(".md") { Form::Markdown } else { Form::Yaml };
+        let form = if Path::new(file).extension().is_some_and(|extension| extension == "md") {
+            Form::Markdown
+        } else {
+            Form::Yaml
+        };
         let source = self.text(file).and_then(|text| Source::new(file, text, &form).ok());
         match source {
             Some(source) => source.at(path, code, message),

@@ -8,14 +8,23 @@ use walkdir::{DirEntry, WalkDir};
 /// The kinds of records, by folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Folder {
+    /// `site.yaml` itself.
     Site,
+    /// `people/`.
     People,
+    /// `orgs/`.
     Orgs,
+    /// `moves/`.
     Moves,
+    /// `events/`.
     Events,
+    /// `cohorts/`.
     Cohorts,
+    /// `figures/`.
     Figures,
+    /// `sources/`.
     Sources,
+    /// `pages/`.
     Pages,
 }
 

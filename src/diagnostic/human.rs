@@ -38,12 +38,12 @@ impl Human {
         if let Some(help) = &diagnostic.help {
             group = group.element(Level::HELP.message(help.as_str()));
         }
-        self.renderer.render(&[group]).to_string()
+        self.renderer.render(&[group]).clone()
     }
 
     /// Why a command failed, where it is not about the content.
     pub fn failure(&self, message: &str) -> String {
-        self.renderer.render(&[Group::with_title(Level::ERROR.primary_title(message))]).to_string()
+        self.renderer.render(&[Group::with_title(Level::ERROR.primary_title(message))]).clone()
     }
 
     /// The last line: how many findings there are.
@@ -54,6 +54,6 @@ impl Human {
             (e, 0) => (Level::ERROR, count(e, "error")),
             (e, w) => (Level::ERROR, format!("{}, {}", count(e, "error"), count(w, "warning"))),
         };
-        self.renderer.render(&[Group::with_title(level.primary_title(text))]).to_string()
+        self.renderer.render(&[Group::with_title(level.primary_title(text))]).clone()
     }
 }

@@ -56,14 +56,14 @@ impl<'a> View<'a> {
         SourceView {
             url: source.url.as_str(),
             title: self.source_title(source),
-            hreflang: language.map(|language| language.as_str()),
+            hreflang: language.map(super::super::model::text::Language::as_str),
             language: language.filter(|language| *language != self.language).map(super::language_name),
             publisher: self.publisher(source),
             when: self.maybe_when(source.date.as_ref()),
             kind: source
                 .kind
                 .map(|kind| Badge { class: kind.as_str(), word: self.wording.source_kind(kind) }),
-            archive: source.archive.as_ref().map(|url| url.as_str()),
+            archive: source.archive.as_ref().map(super::super::model::source::WebUrl::as_str),
             page: routes::source(self.archive, ix).map(|route| self.href(route)),
         }
     }

@@ -97,7 +97,7 @@ impl Listing {
         let mut sources: Vec<SourceIx> = archive.sources().map(|(ix, _)| ix).collect();
         sources.sort_by_cached_key(|&ix| {
             let source = &archive[ix];
-            let date = source.date.as_ref().map(|date| date.sort_key());
+            let date = source.date.as_ref().map(super::super::model::date::EdtfDate::sort_key);
             (letter_first(publisher(archive, ix, language)), Reverse(date), source.url.as_str(), ix)
         });
         Self { people, orgs, sources }
@@ -168,8 +168,9 @@ fn people_of_orgs(archive: &Archive, careers: &Careers) -> Vec<Vec<Tie>> {
     let mut of_org: Vec<Vec<(Order, Tie)>> = vec![Vec::new(); archive.orgs().len()];
     for (person, record) in archive.people() {
         for (number, stint) in careers.of_person(person).iter().enumerate() {
-            let date =
-                |ix: Option<MoveIx>| ix.and_then(|ix| archive[ix].effective()).map(|date| date.sort_key());
+            let date = |ix: Option<MoveIx>| {
+                ix.and_then(|ix| archive[ix].effective()).map(super::super::model::date::EdtfDate::sort_key)
+            };
             let (order, tie) = if stint.is_open() {
                 ((0, Reverse(None), date(stint.opened)), Tie::Now(person, number))
             } else {

@@ -206,15 +206,12 @@ pub fn fill(text: &str, pairs: &[(&str, &str)]) -> String {
         filled.push_str(before);
         let name = after.split_once('}').map(|(name, _)| &name[1..]);
         let pair = pairs.iter().find(|(key, _)| Some(*key) == name);
-        let used = match pair {
-            Some((key, value)) => {
-                filled.push_str(value);
-                key.len() + 2
-            }
-            None => {
-                filled.push('{');
-                1
-            }
+        let used = if let Some((key, value)) = pair {
+            filled.push_str(value);
+            key.len() + 2
+        } else {
+            filled.push('{');
+            1
         };
         rest = &after[used..];
     }
