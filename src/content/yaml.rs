@@ -139,6 +139,7 @@ fn explain(path: &FieldPath, message: &str) -> Vec<Fault> {
     let fault = |(code, message, help, near): (&str, &str, Option<&str>, Option<&str>)| Fault {
         at: match near {
             Some(near) => At::Inside(path.clone(), near.into()),
+            None if is_about_key(path, message) => At::Field(path.clone().on_key()),
             None => At::Field(path.clone()),
         },
         code: Code::named(code).unwrap_or(Code::WrongType),
@@ -146,6 +147,14 @@ fn explain(path: &FieldPath, message: &str) -> Vec<Fault> {
         help: help.map(str::to_owned),
     };
     found.into_iter().map(fault).collect()
+}
+
+/// Whether a value's message is about the last key of its path: an id or a language that keys a map.
+fn is_about_key(path: &FieldPath, message: &str) -> bool {
+    match path.segments().last() {
+        Some(Segment::Key(key)) => message.starts_with(&format!("`{}`", key.escape_debug())),
+        _ => false,
+    }
 }
 
 /// serde's own messages: an unknown key, an unknown word, another type.
