@@ -17,8 +17,10 @@ pub struct Stint {
     pub org: OrgIx,
     /// In what capacity.
     pub capacity: Capacity,
-    /// The move that opened it; `None` where the records begin later.
-    pub opened: Option<MoveIx>,
+    /// The first move that tells of it.
+    pub first: MoveIx,
+    /// Whether that move opened it; where not, the records begin later than the stint.
+    pub is_begun: bool,
     /// The move that told last which place it is.
     pub placed: Option<MoveIx>,
     /// The move that paused it, while it is paused.
@@ -69,7 +71,8 @@ impl Stint {
         Self {
             org: step.org,
             capacity: step.capacity,
-            opened: None,
+            first: step.cause,
+            is_begun: matches!(step.change, Change::Open | Change::Resume),
             placed: None,
             paused: None,
             closed: None,
@@ -107,7 +110,6 @@ fn stints(archive: &Archive, steps: &[Step]) -> Box<[Stint]> {
             continue;
         }
         let mut stint = Stint::new(step);
-        stint.opened = matches!(step.change, Change::Open | Change::Resume).then_some(step.cause);
         stint.take(archive, step);
         stints.push(stint);
     }

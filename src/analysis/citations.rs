@@ -3,7 +3,7 @@
 use crate::archive::Archive;
 use crate::model::{Claim, CohortIx, EventIx, FigureIx, MoveIx, OrgIx, PersonIx, SourceIx};
 
-/// For every source, the records that cite it.
+/// For every source, the records that cite it: moves first, as the timeline tells them, then the others kind by kind.
 #[derive(Debug)]
 pub struct Citations(Vec<Vec<Citation>>);
 
@@ -19,12 +19,12 @@ pub struct Citation {
 /// A record that cites sources; a team counts as its organization.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
+    /// A move.
+    Move(MoveIx),
     /// A person.
     Person(PersonIx),
     /// An organization, or a team of it.
     Org(OrgIx),
-    /// A move.
-    Move(MoveIx),
     /// An event.
     Event(EventIx),
     /// A cohort, one of its members or stated sizes.
@@ -37,16 +37,16 @@ impl Citations {
     /// Goes through all records once.
     pub fn new(archive: &Archive) -> Self {
         let mut found = Self(vec![Vec::new(); archive.sources().len()]);
+        for (ix, moved) in archive.moves() {
+            found.add(Subject::Move(ix), &moved.sources);
+            found.add_claims(Subject::Move(ix), &moved.claims);
+        }
         for (ix, person) in archive.people() {
             found.add(Subject::Person(ix), &person.sources);
         }
         for (ix, org) in archive.orgs() {
             let teams = org.teams.iter().flat_map(|team| &team.sources);
             found.add(Subject::Org(ix), org.sources.iter().chain(teams));
-        }
-        for (ix, moved) in archive.moves() {
-            found.add(Subject::Move(ix), &moved.sources);
-            found.add_claims(Subject::Move(ix), &moved.claims);
         }
         for (ix, event) in archive.events() {
             found.add(Subject::Event(ix), &event.sources);

@@ -7,94 +7,83 @@ use std::collections::BTreeMap;
 
 /// The years in which anything is recorded.
 #[derive(Debug)]
-pub struct Calendar {
-    years: Vec<Year>,
-    of_year: BTreeMap<i32, usize>,
+pub struct Calendar(BTreeMap<i32, Year>);
+
+/// What the timeline tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entry {
+    /// Somebody moves.
+    Move(MoveIx),
+    /// Something happens that moves are told beside.
+    Event(EventIx),
 }
 
 /// What a year tells; all lists oldest first.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Year {
-    /// The year.
-    pub year: i32,
-    /// Its months that have moves, by number.
-    pub months: BTreeMap<u32, Vec<MoveIx>>,
-    /// Moves known to the year, the quarter or a span only.
-    pub loose: Vec<MoveIx>,
-    /// Its events, with the month where that is known.
-    pub events: Vec<(Option<u32>, EventIx)>,
+    /// Its months, by number.
+    pub months: BTreeMap<u32, Vec<Entry>>,
+    /// What is known to the year, the quarter or a span only.
+    pub loose: Vec<Entry>,
+    /// How many moves it has.
+    pub moves: usize,
 }
 
 impl Calendar {
-    /// Files every move and event.
+    /// Files every move and event, each by its date.
     pub fn new(archive: &Archive) -> Self {
+        let moves = archive.moves().filter_map(|(ix, moved)| Some((moved.effective()?, Entry::Move(ix))));
+        let events = archive.events().map(|(ix, event)| (event.date.span(), Entry::Event(ix)));
+        let mut dated: Vec<(&EdtfDate, Entry)> = moves.chain(events).collect();
+        dated.sort_by_key(|(date, _)| date.sort_key());
         let mut years: BTreeMap<i32, Year> = BTreeMap::new();
-        for (ix, moved) in archive.moves() {
-            let Some(date) = moved.effective() else { continue };
+        for (date, entry) in dated {
             let (year, month) = filed_under(date);
-            let year = years.entry(year).or_insert_with(|| Year::new(year));
+            let year = years.entry(year).or_default();
+            year.moves += usize::from(matches!(entry, Entry::Move(_)));
             match month {
-                Some(month) => year.months.entry(month).or_default().push(ix),
-                None => year.loose.push(ix),
+                Some(month) => year.months.entry(month).or_default().push(entry),
+                None => year.loose.push(entry),
             }
         }
-        for (ix, event) in archive.events() {
-            let (year, month) = filed_under(event.date.span());
-            years.entry(year).or_insert_with(|| Year::new(year)).events.push((month, ix));
-        }
-        let of_year = years.keys().enumerate().map(|(position, year)| (*year, position)).collect();
-        Self { years: years.into_values().collect(), of_year }
+        Self(years)
     }
 
     /// The years, oldest first.
-    pub fn years(&self) -> &[Year] {
-        &self.years
+    pub fn years(&self) -> impl DoubleEndedIterator<Item = (i32, &Year)> {
+        self.0.iter().map(|(year, told)| (*year, told))
     }
 
-    /// A year with those beside it.
-    pub fn year(&self, year: i32) -> Option<Neighbours<'_, Year>> {
-        let position = *self.of_year.get(&year)?;
-        Some(Neighbours {
-            before: position.checked_sub(1).and_then(|before| self.years.get(before)),
-            here: self.years.get(position)?,
-            after: self.years.get(position + 1),
-        })
+    /// A year.
+    pub fn year(&self, year: i32) -> Option<&Year> {
+        self.0.get(&year)
     }
-}
 
-/// A part of the timeline with those beside it.
-#[derive(Debug)]
-pub struct Neighbours<'a, T> {
-    pub before: Option<&'a T>,
-    pub here: &'a T,
-    pub after: Option<&'a T>,
+    /// The years before and after a year that tell anything.
+    pub fn beside(&self, year: i32) -> (Option<i32>, Option<i32>) {
+        let before = self.0.range(..year).next_back().map(|(year, _)| *year);
+        let after = self.0.range(year..).map(|(year, _)| *year).find(|after| *after != year);
+        (before, after)
+    }
 }
 
 impl Year {
-    fn new(year: i32) -> Self {
-        Self { year, months: BTreeMap::new(), loose: Vec::new(), events: Vec::new() }
-    }
-
-    /// How many moves it has.
-    pub fn len(&self) -> usize {
-        self.loose.len() + self.months.values().map(Vec::len).sum::<usize>()
-    }
-
     /// Whether it has so many moves that each month has a page of its own.
     pub fn is_split(&self) -> bool {
-        self.len() > super::paging::MOVES && !self.months.is_empty()
+        self.moves > super::paging::MOVES && !self.months.is_empty()
     }
 
-    /// The moves that its own page tells, newest first, those of an unknown month at the end.
-    pub fn own_moves(&self) -> Vec<(Option<u32>, MoveIx)> {
+    /// What its own page tells, newest first, that of an unknown month at the end.
+    pub fn own(&self) -> impl Iterator<Item = (Option<u32>, Entry)> {
         let months = self.months.iter().rev().filter(|_| !self.is_split());
-        let dated = months.flat_map(|(month, moves)| moves.iter().rev().map(|ix| (Some(*month), *ix)));
-        dated.chain(self.loose.iter().rev().map(|ix| (None, *ix))).collect()
+        let dated = months.flat_map(|(month, told)| told.iter().rev().map(|entry| (Some(*month), *entry)));
+        dated.chain(self.loose.iter().rev().map(|entry| (None, *entry)))
     }
 
-    /// How many moves its own page tells.
+    /// How much its own page tells.
     pub fn own_len(&self) -> usize {
-        if self.is_split() { self.loose.len() } else { self.len() }
+        let months = self.months.values().filter(|_| !self.is_split());
+        self.loose.len() + months.map(Vec::len).sum::<usize>()
     }
 }
 
@@ -106,4 +95,9 @@ fn filed_under(date: &EdtfDate) -> (i32, Option<u32>) {
     let day = if from == Day::MIN { to } else { from };
     let is_one_month = (from.year(), from.month()) == (to.year(), to.month());
     (day.year(), is_one_month.then(|| day.month()))
+}
+
+/// The moves among what is told.
+pub fn moves(told: &[Entry]) -> usize {
+    told.iter().filter(|entry| matches!(entry, Entry::Move(_))).count()
 }

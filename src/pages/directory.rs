@@ -1,7 +1,7 @@
 //! The directories of people and of organizations, by name.
 
 use super::frame::Frame;
-use super::index::{initial, sort_key};
+use super::listing::{initial, sort_key};
 use super::paging::{Group, Pager, ROWS, group, rows};
 use super::people::StintView;
 use super::routes::Route;
@@ -52,7 +52,7 @@ pub fn people<'a>(view: &View<'a>, number: usize) -> (Frame, Directory<'a>) {
     };
     let groups = group(all[rows(all.len(), ROWS, number)].iter().map(|ix| entry(*ix)));
     let pager = Pager::new(view, all.len(), ROWS, number, Route::People);
-    directory(view, ["people", "people_lead"], view.wording.count(Noun::Person, all.len()), groups, pager)
+    directory(view, ["people", "people_intro"], view.wording.count(Noun::Person, all.len()), groups, pager)
 }
 
 /// A page of the directory of organizations.
@@ -72,7 +72,7 @@ pub fn orgs<'a>(view: &View<'a>, number: usize) -> (Frame, Directory<'a>) {
     let groups = group(all[rows(all.len(), ROWS, number)].iter().map(|ix| entry(*ix)));
     let pager = Pager::new(view, all.len(), ROWS, number, Route::Orgs);
     let total = view.wording.count(Noun::Organization, all.len());
-    directory(view, ["organizations", "organizations_lead"], total, groups, pager)
+    directory(view, ["organizations", "organizations_intro"], total, groups, pager)
 }
 
 fn directory<'a>(

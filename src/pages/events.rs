@@ -2,9 +2,9 @@
 
 use super::evidence::SourceView;
 use super::frame::Frame;
-use super::moves::MoveRow;
 use super::paging::{Group, Pager, ROWS, group, rows};
 use super::routes::Route;
+use super::rows::Row;
 use super::view::{Link, Prose, View, When, Words};
 use crate::model::EventIx;
 use crate::wording::Noun;
@@ -15,16 +15,8 @@ use serde::Serialize;
 #[derive(Debug, Serialize)]
 pub struct Events<'a> {
     pub total: String,
-    pub groups: Vec<Group<String, EventRow<'a>>>,
+    pub groups: Vec<Group<String, Row<'a>>>,
     pub pager: Option<Pager>,
-}
-
-/// An event in one line.
-#[derive(Debug, Serialize)]
-pub struct EventRow<'a> {
-    pub link: Link<'a>,
-    pub when: When<'a>,
-    pub summary: Option<Words<'a>>,
 }
 
 /// An event.
@@ -36,7 +28,7 @@ pub struct EventPage<'a> {
     pub note: Option<Prose<'a>>,
     pub orgs: Vec<Link<'a>>,
     pub people: Vec<Link<'a>>,
-    pub moves: Vec<MoveRow<'a>>,
+    pub moves: Vec<Row<'a>>,
     pub pager: Option<Pager>,
     pub sources: Vec<SourceView<'a>>,
 }
@@ -77,16 +69,4 @@ pub fn page<'a>(view: &View<'a>, ix: EventIx, number: usize) -> (Frame, EventPag
         sources: view.sources(&event.sources),
     };
     (Frame::new(view, title.text).described(summary).edited(view, &event.common.file), page)
-}
-
-impl<'a> View<'a> {
-    /// An event in one line.
-    pub fn event_row(&self, ix: EventIx) -> EventRow<'a> {
-        let event = &self.archive[ix];
-        EventRow {
-            link: self.event(ix),
-            when: self.period(&event.date),
-            summary: self.maybe(event.summary.as_ref()),
-        }
-    }
 }

@@ -1,10 +1,12 @@
 //! How we know: the sources that a record cites, and what other sources say instead.
 
+use super::paging::{Group, group};
 use super::routes;
 use super::routes::Route;
 use super::view::{Badge, Link, Prose, View, When, Words};
 use crate::analysis::{Citation, Subject};
-use crate::model::{Claim, EdtfDate, Source, SourceIx};
+use crate::model::{Claim, EdtfPeriod, Language, Source, SourceIx, WebUrl};
+use crate::wording::Noun;
 use serde::Serialize;
 
 /// A source as those who cite it show it.
@@ -19,8 +21,9 @@ pub struct SourceView<'a> {
     pub when: Option<When<'a>>,
     pub kind: Option<Badge>,
     pub archive: Option<&'a str>,
-    /// The source's own page, which tells what else rests on it.
+    /// The source's own page, which tells what else rests on it, and how much that is.
     pub page: Option<String>,
+    pub cited: Option<String>,
 }
 
 /// What some sources give instead of a field's value.
@@ -53,18 +56,26 @@ impl<'a> View<'a> {
     pub fn source(&self, ix: SourceIx) -> SourceView<'a> {
         let source = &self.archive[ix];
         let language = source.language.as_ref();
+        let page = routes::source(self.archive, ix);
         SourceView {
             url: source.url.as_str(),
             title: self.source_title(source),
-            hreflang: language.map(super::super::model::text::Language::as_str),
+            hreflang: language.map(Language::as_str),
             language: language.filter(|language| *language != self.language).map(super::language_name),
             publisher: self.publisher(source),
             when: self.maybe_when(source.date.as_ref()),
             kind: source
                 .kind
                 .map(|kind| Badge { class: kind.as_str(), word: self.wording.source_kind(kind) }),
-            archive: source.archive.as_ref().map(super::super::model::source::WebUrl::as_str),
-            page: routes::source(self.archive, ix).map(|route| self.href(route)),
+            archive: source.archive.as_ref().map(WebUrl::as_str),
+            page: page.map(|route| self.href(route)),
+            cited: page.map(|_| {
+                self.filled(
+                    "cited_by",
+                    "count",
+                    &self.wording.count(Noun::Record, self.site.citations.of(ix).len()),
+                )
+            }),
         }
     }
 
@@ -90,16 +101,21 @@ impl<'a> View<'a> {
     pub fn claims(&self, claims: &'a [Claim]) -> Vec<ClaimView<'a>> {
         let claim = |claim: &'a Claim| {
             let Words { text, lang } = self.words(&claim.value);
-            let date = is_date(&claim.field).then(|| EdtfDate::parse(text).ok()).flatten();
+            let date = is_date(&claim.field).then(|| EdtfPeriod::parse(text).ok()).flatten();
             ClaimView {
                 field: self.wording.claim_field(&claim.field),
-                value: date.as_ref().map_or_else(|| text.to_owned(), |date| self.wording.date(date)),
+                value: date.as_ref().map_or_else(|| text.to_owned(), |date| self.wording.period(date)),
                 lang: lang.filter(|_| date.is_none()),
                 note: self.prose(claim.note.as_ref()),
                 sources: self.sources(&claim.sources),
             }
         };
         claims.iter().map(claim).collect()
+    }
+
+    /// Records that rest on a source, by kind, under the text key of each.
+    pub fn citations(&self, citations: &[Citation]) -> Vec<Group<&'static str, CitationView<'a>>> {
+        group(citations.iter().map(|citation| (kind(citation.subject), self.citation(*citation))))
     }
 
     /// A record that rests on a source.
@@ -132,6 +148,18 @@ impl<'a> View<'a> {
                 }
             }
         }
+    }
+}
+
+/// The text key of the kind of a record.
+fn kind(subject: Subject) -> &'static str {
+    match subject {
+        Subject::Move(_) => "moves",
+        Subject::Person(_) => "people",
+        Subject::Org(_) => "organizations",
+        Subject::Event(_) => "events",
+        Subject::Cohort(_) => "cohorts",
+        Subject::Figure(_) => "figures",
     }
 }
 

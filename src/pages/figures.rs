@@ -33,7 +33,7 @@ pub struct FigurePage<'a> {
     pub title: Words<'a>,
     pub row: FigureRow<'a>,
     pub of: Option<Words<'a>>,
-    pub percent: Option<Words<'a>>,
+    pub percent: Option<String>,
     pub as_published: Option<Words<'a>>,
     pub note: Option<Prose<'a>>,
     pub claims: Vec<ClaimView<'a>>,
@@ -61,7 +61,10 @@ pub fn page<'a>(view: &View<'a>, ix: FigureIx) -> (Frame, FigurePage<'a>) {
         title,
         row: view.figure_row(ix),
         of: figure.of.as_ref().map(|value| view.value(value)),
-        percent: figure.percent.as_ref().map(|value| view.value(value)),
+        percent: figure
+            .percent
+            .as_ref()
+            .map(|value| view.filled("percent_value", "n", view.value(value).text)),
         as_published: view.maybe(figure.as_published.as_ref()),
         note: view.prose(figure.note.as_ref()),
         claims: view.claims(&figure.claims),

@@ -60,7 +60,7 @@ pub fn redirect(view: &View, templates: &Templates) -> Result<String, PagesError
     let page = Redirect {
         lang: view.language.as_str(),
         title: title(view),
-        moved: view.text("moved"),
+        moved: view.text("has_moved"),
         href: view.href(view.route),
         canonical: routes::absolute(view.archive, &address),
     };
@@ -79,7 +79,7 @@ pub fn not_found(archive: &Archive, views: &[View], templates: &Templates) -> Re
         (
             view.text("not_found"),
             view.text("not_found_text"),
-            view.text("to_home"),
+            view.text("go_home"),
             whole(format!("{folder}{}", Route::Home.path(archive))),
         )
     };
@@ -109,7 +109,7 @@ fn title(view: &View) -> String {
         Route::Cohort(ix) => view.words(&archive[ix].title),
         Route::Source(ix, _) => view.source_title(&archive[ix]),
         Route::Free(ix) => view.words(&archive[ix].title),
-        _ => return view.text("moved").to_owned(),
+        _ => return view.text("has_moved").to_owned(),
     };
     words.text.to_owned()
 }

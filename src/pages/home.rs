@@ -1,8 +1,8 @@
 //! The start: what this is, numbers, the latest moves.
 
 use super::frame::Frame;
-use super::moves::MoveRow;
 use super::routes::Route;
+use super::rows::Row;
 use super::view::View;
 use crate::wording::Noun;
 use serde::Serialize;
@@ -14,7 +14,7 @@ const LATEST: usize = 20;
 #[derive(Debug, Serialize)]
 pub struct Home<'a> {
     pub numbers: Vec<Number>,
-    pub latest: Vec<MoveRow<'a>>,
+    pub latest: Vec<Row<'a>>,
     pub timeline: String,
 }
 
@@ -45,10 +45,11 @@ fn numbers(view: &View) -> Vec<Number> {
         counted(Noun::Move, archive.moves().len(), Route::Timeline),
         counted(Noun::Person, archive.people().len(), Route::People(1)),
         counted(Noun::Organization, archive.orgs().len(), Route::Orgs(1)),
-        counted(Noun::Source, archive.sources().len(), Route::Sources(1)),
+        counted(Noun::Source, view.site.index.works.len(), Route::Sources(1)),
     ];
-    let with_moves = || view.site.calendar.years().iter().filter(|year| year.len() > 0).map(|year| year.year);
-    if let (Some(from), Some(to)) = (with_moves().min(), with_moves().max()) {
+    let mut years = view.site.calendar.years().filter(|(_, told)| told.moves > 0).map(|(year, _)| year);
+    if let Some(from) = years.next() {
+        let to = years.next_back().unwrap_or(from);
         let text = if from == to { from.to_string() } else { format!("{from}\u{2013}{to}") };
         numbers.insert(0, Number { href: view.href(Route::Timeline), text });
     }

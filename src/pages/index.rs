@@ -1,8 +1,11 @@
 //! What many pages look up, worked out once: which records belong to which, and in which order they are listed.
 
+use super::listing::{self, Listing};
 use crate::analysis::Careers;
 use crate::archive::Archive;
-use crate::model::{CohortIx, EventIx, FigureIx, Language, MoveIx, OrgIx, PersonIx, PostIx, SourceIx, Text};
+use crate::model::{
+    CohortIx, Day, EdtfDate, EventIx, FigureIx, MoveIx, OrgIx, PersonIx, PostIx, Precision, SourceIx,
+};
 use std::cmp::Reverse;
 
 /// The lists of the site, and which records belong to which.
@@ -10,6 +13,8 @@ use std::cmp::Reverse;
 pub struct Index {
     /// The lists of each language of the site.
     pub listings: Vec<Listing>,
+    /// The sources by what they are: those with one address are one, the shared record of it first.
+    pub works: Vec<Vec<SourceIx>>,
     pub events_of_person: Vec<Vec<EventIx>>,
     pub cohorts_of_person: Vec<Vec<CohortIx>>,
     pub events_of_org: Vec<Vec<EventIx>>,
@@ -22,14 +27,6 @@ pub struct Index {
     pub moves_of_post: Vec<Vec<Vec<MoveIx>>>,
     /// The moves told in the context of an event, oldest first.
     pub moves_of_event: Vec<Vec<MoveIx>>,
-}
-
-/// The order of the lists in one language.
-#[derive(Debug)]
-pub struct Listing {
-    pub people: Vec<PersonIx>,
-    pub orgs: Vec<OrgIx>,
-    pub sources: Vec<SourceIx>,
 }
 
 /// What ties a person to an organization; the number is that of the stint or the education.
@@ -50,13 +47,11 @@ impl Index {
         let orgs = archive.orgs().len();
         let events = || archive.events();
         let cohorts = || archive.cohorts();
+        let works = listing::works(archive);
+        let languages = archive.site().languages.iter();
         Self {
-            listings: archive
-                .site()
-                .languages
-                .iter()
-                .map(|language| Listing::new(archive, language))
-                .collect(),
+            listings: languages.map(|language| Listing::new(archive, &works, language)).collect(),
+            works,
             events_of_person: lists(
                 people,
                 events().flat_map(|(ix, e)| e.people.iter().map(move |p| (p.at(), ix))),
@@ -84,97 +79,14 @@ impl Index {
     }
 }
 
-impl Listing {
-    fn new(archive: &Archive, language: &Language) -> Self {
-        let first = archive.site().first_language();
-        let mut people: Vec<PersonIx> = archive.people().map(|(ix, _)| ix).collect();
-        people.sort_by_cached_key(|&ix| {
-            let person = &archive[ix];
-            (sort_key(person.sort_name.as_ref(), &person.name, language, first), ix)
-        });
-        let mut orgs: Vec<OrgIx> = archive.orgs().map(|(ix, _)| ix).collect();
-        orgs.sort_by_cached_key(|&ix| (sort_key(None, &archive[ix].name, language, first), ix));
-        let mut sources: Vec<SourceIx> = archive.sources().map(|(ix, _)| ix).collect();
-        sources.sort_by_cached_key(|&ix| {
-            let source = &archive[ix];
-            let date = source.date.as_ref().map(super::super::model::date::EdtfDate::sort_key);
-            (letter_first(publisher(archive, ix, language)), Reverse(date), source.url.as_str(), ix)
-        });
-        Self { people, orgs, sources }
-    }
-}
-
-/// Who published a source, as `language` shows it: the host of its address where no record says.
-pub fn publisher<'a>(archive: &'a Archive, ix: SourceIx, language: &Language) -> &'a str {
-    let source = &archive[ix];
-    let shown =
-        source.publisher.as_ref().and_then(|text| text.show(language, archive.site().first_language()));
-    shown.map_or_else(|| source.url.host(), |shown| shown.value)
-}
-
-/// What a name is sorted by: whether it has a Latin letter to go by, and its letters without case and accents.
-///
-/// A name in the script of the page that has a Latin spelling is sorted by that, since its order is one
-/// that every reader of the list can follow.
-pub fn sort_key(
-    sort_name: Option<&Text>,
-    name: &Text,
-    language: &Language,
-    first: &Language,
-) -> (bool, String) {
-    let shown = |text: &Text| text.show(language, first).map(|shown| shown.value.to_string());
-    let own = sort_name.and_then(shown).or_else(|| shown(name)).unwrap_or_default();
-    let key = letter_first(&own);
-    if !key.0 {
-        return key;
-    }
-    name.parts().map(|(_, text)| letter_first(text)).find(|latin| !latin.0).unwrap_or(key)
-}
-
-/// The heading of a list that a name stands under: its first letter, `#` for anything else.
-pub fn initial(key: &(bool, String)) -> char {
-    let first = key.1.chars().next().filter(|_| !key.0);
-    first.map_or('#', |c| c.to_ascii_uppercase())
-}
-
-fn letter_first(text: &str) -> (bool, String) {
-    let folded: String = text.chars().flat_map(char::to_lowercase).map(plain).collect();
-    (!folded.starts_with(|c: char| c.is_ascii_lowercase()), folded)
-}
-
-/// A lower-case letter without its accent, for the Latin letters that names of people have most.
-fn plain(c: char) -> char {
-    match c {
-        'à'..='å' | 'ā' | 'ă' | 'ą' | 'æ' => 'a',
-        'ç' | 'ć' | 'č' => 'c',
-        'ď' | 'đ' => 'd',
-        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
-        'ğ' => 'g',
-        'ì'..='ï' | 'ī' | 'į' | 'ı' => 'i',
-        'ł' | 'ľ' => 'l',
-        'ñ' | 'ń' | 'ň' => 'n',
-        'ò'..='ö' | 'ø' | 'ō' | 'ő' | 'œ' => 'o',
-        'ř' => 'r',
-        'ś' | 'ş' | 'š' | 'ș' => 's',
-        'ť' | 'ţ' | 'ț' => 't',
-        'ù'..='ü' | 'ū' | 'ů' | 'ű' => 'u',
-        'ý' | 'ÿ' => 'y',
-        'ź' | 'ż' | 'ž' => 'z',
-        other => other,
-    }
-}
-
 fn people_of_orgs(archive: &Archive, careers: &Careers) -> Vec<Vec<Tie>> {
     let mut of_org: Vec<Vec<(Order, Tie)>> = vec![Vec::new(); archive.orgs().len()];
     for (person, record) in archive.people() {
         for (number, stint) in careers.of_person(person).iter().enumerate() {
-            let date = |ix: Option<MoveIx>| {
-                ix.and_then(|ix| archive[ix].effective()).map(super::super::model::date::EdtfDate::sort_key)
-            };
-            let (order, tie) = if stint.is_open() {
-                ((0, Reverse(None), date(stint.opened)), Tie::Now(person, number))
-            } else {
-                ((1, Reverse(date(stint.closed)), date(stint.opened)), Tie::Before(person, number))
+            let date = |ix: MoveIx| archive[ix].effective().map(EdtfDate::sort_key);
+            let (order, tie) = match stint.closed {
+                None => ((0, Reverse(None), date(stint.first)), Tie::Now(person, number)),
+                Some(end) => ((1, Reverse(date(end)), date(stint.first)), Tie::Before(person, number)),
             };
             of_org[stint.org.at()].push((order, tie));
         }
@@ -189,7 +101,7 @@ fn people_of_orgs(archive: &Archive, careers: &Careers) -> Vec<Vec<Tie>> {
     of_org.into_iter().map(sorted).collect()
 }
 
-type Instant = Option<(crate::model::Day, crate::model::Precision, crate::model::Day)>;
+type Instant = Option<(Day, Precision, Day)>;
 
 /// The list of an organization's people: those there now as they came, then who left last, then who studied there.
 type Order = (u8, Reverse<Instant>, Instant);

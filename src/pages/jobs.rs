@@ -12,10 +12,22 @@ pub enum Job<'a> {
     Style,
     /// The page for addresses that lead nowhere.
     NotFound,
-    /// A page in a language, by its number in the site's list.
-    Page { language: usize, route: Route },
+    /// A page.
+    Page {
+        /// The number of its language in the site's list.
+        language: usize,
+        /// Which page.
+        route: Route,
+    },
     /// A page at the address that a record had under a former id.
-    Redirect { language: usize, to: Route, former: &'a Id },
+    Redirect {
+        /// The number of its language in the site's list.
+        language: usize,
+        /// The page of the record.
+        to: Route,
+        /// The former id.
+        former: &'a Id,
+    },
 }
 
 /// Every file of the site, in a stable order.
@@ -49,7 +61,7 @@ fn routes(site: &Website) -> Vec<Route> {
     routes.extend(archive.figures().map(|(ix, _)| Route::Figure(ix)));
     routes.extend(list(archive.cohorts().len(), ROWS, Route::Cohorts));
     routes.extend(archive.cohorts().map(|(ix, _)| Route::Cohort(ix)));
-    routes.extend(list(archive.sources().len(), ROWS, Route::Sources));
+    routes.extend(list(site.index.works.len(), ROWS, Route::Sources));
     for (ix, _) in archive.sources().filter(|(_, source)| source.common.is_some()) {
         routes.extend(list(site.citations.of(ix).len(), ROWS, |page| Route::Source(ix, page)));
     }
@@ -58,10 +70,10 @@ fn routes(site: &Website) -> Vec<Route> {
 }
 
 fn calendar(site: &Website, routes: &mut Vec<Route>) {
-    for year in site.calendar.years() {
-        routes.extend(list(year.own_len(), MOVES, |page| Route::Year(year.year, page)));
-        for (&month, moves) in year.months.iter().filter(|_| year.is_split()) {
-            routes.extend(list(moves.len(), MOVES, |page| Route::Month(year.year, month, page)));
+    for (year, told) in site.calendar.years() {
+        routes.extend(list(told.own_len(), MOVES, |page| Route::Year(year, page)));
+        for (&month, told) in told.months.iter().filter(|_| told.is_split()) {
+            routes.extend(list(told.len(), MOVES, |page| Route::Month(year, month, page)));
         }
     }
 }

@@ -1,24 +1,11 @@
 //! A move as lists show it, and in full as its person's page does.
 
 use super::evidence::{ClaimView, SourceView};
-use super::paging::{Group, group};
 use super::routes::{self, Route};
-use super::view::{Badge, Link, Prose, View, When, Words};
-use crate::model::{Capacity, Move, MoveIx, Place, Status};
+use super::rows::Row;
+use super::view::{Link, Prose, View, When, Words};
+use crate::model::{Capacity, MoveIx, Place, Status};
 use serde::Serialize;
-
-/// A move in one line.
-#[derive(Debug, Serialize)]
-pub struct MoveRow<'a> {
-    pub href: String,
-    pub title: String,
-    pub lang: Option<&'a str>,
-    pub when: Option<When<'a>>,
-    pub kind: Badge,
-    /// How sure it is, unless it is confirmed.
-    pub status: Option<Badge>,
-    pub summary: Option<Words<'a>>,
-}
 
 /// A move with all that its record tells.
 #[derive(Debug, Serialize)]
@@ -26,7 +13,7 @@ pub struct FullMove<'a> {
     pub id: &'a str,
     /// Former ids, which links may still point to.
     pub aliases: Vec<&'a str>,
-    pub row: MoveRow<'a>,
+    pub row: Row<'a>,
     pub date: Option<When<'a>>,
     pub announced: Option<When<'a>>,
     pub until: Option<When<'a>>,
@@ -50,34 +37,11 @@ pub struct PlaceView<'a> {
     pub post: Option<String>,
     pub team: Option<Link<'a>>,
     pub org: Link<'a>,
-    /// The capacity, where it goes without saying neither by default nor by the role.
+    /// The capacity, unless it is the usual one or the role says it.
     pub capacity: Option<&'static str>,
 }
 
 impl<'a> View<'a> {
-    /// A move in one line.
-    pub fn row(&self, ix: MoveIx) -> MoveRow<'a> {
-        let moved = &self.archive[ix];
-        let (title, lang) = self.move_title(moved);
-        MoveRow {
-            href: self.move_href(ix),
-            title,
-            lang,
-            when: self.maybe_when(moved.effective()),
-            kind: Badge { class: moved.kind.as_str(), word: self.wording.kind(moved.kind) },
-            status: self.status(moved.status),
-            summary: self.maybe(moved.summary.as_ref()),
-        }
-    }
-
-    /// Moves in one line each, under headings.
-    pub fn grouped_rows<H: PartialEq>(
-        &self,
-        moves: impl IntoIterator<Item = (H, MoveIx)>,
-    ) -> Vec<Group<H, MoveRow<'a>>> {
-        group(moves.into_iter().map(|(heading, ix)| (heading, self.row(ix))))
-    }
-
     /// A move in full.
     pub fn full_move(&self, ix: MoveIx) -> FullMove<'a> {
         let moved = &self.archive[ix];
@@ -106,15 +70,18 @@ impl<'a> View<'a> {
         let org = Route::Org(place.org);
         let post = place.post.map(|post| self.archive.post(place.org, post));
         let team = place.team.map(|team| self.archive.team(place.org, team));
+        let role = self.maybe(place.role.as_ref().or(post.map(|post| &post.name)));
         PlaceView {
-            role: self.maybe(place.role.as_ref().or(post.map(|post| &post.name))),
+            role,
             post: post.map(|post| self.part_href(org, "post", &post.id)),
             team: team.map(|team| {
                 let Words { text, lang } = self.words(&team.name);
                 Link { href: self.part_href(org, "team", &team.id), text, lang }
             }),
             org: self.org(place.org),
-            capacity: self.capacity(place.capacity),
+            capacity: self
+                .capacity(place.capacity)
+                .filter(|word| !role.is_some_and(|role| says(role.text, word))),
         }
     }
 
@@ -124,21 +91,9 @@ impl<'a> View<'a> {
             .filter(|capacity| *capacity != Capacity::Employee)
             .map(|capacity| self.wording.capacity(capacity))
     }
+}
 
-    /// How sure a move is, unless it is confirmed.
-    pub fn status(&self, status: Status) -> Option<Badge> {
-        let badge = Badge { class: status.as_str(), word: self.wording.status(status) };
-        (status != Status::Confirmed).then_some(badge)
-    }
-
-    /// A title of its own in this language or the first one, else one composed in this language.
-    fn move_title(&self, moved: &'a Move) -> (String, Option<&'a str>) {
-        let own = moved.title.as_ref().and_then(|title| {
-            let own = title.get(self.language, self.first()).map(|text| (text.to_string(), None));
-            own.or_else(|| {
-                Some((title.get(self.first(), self.first())?.to_string(), self.lang(self.first())))
-            })
-        });
-        own.unwrap_or_else(|| (self.wording.move_title(self.archive, self.language, moved), None))
-    }
+/// Whether a role says its capacity: "Co-founder and President" that of a founder.
+fn says(role: &str, capacity: &str) -> bool {
+    role.to_lowercase().contains(&capacity.to_lowercase())
 }

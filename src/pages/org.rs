@@ -1,15 +1,14 @@
 //! An organization: what it is, its people, teams, posts and moves.
 
 use super::cohorts::CohortRow;
-use super::events::EventRow;
 use super::evidence::SourceView;
 use super::figures::FigureRow;
 use super::frame::Frame;
-use super::moves::MoveRow;
 use super::paging::{Group, Pager, ROWS, rows};
 use super::people::PersonRow;
 use super::person::LinkOut;
 use super::routes::Route;
+use super::rows::Row;
 use super::view::{Link, Prose, View, When, Words};
 use crate::model::{OrgIx, Post, PostIx, Team, TeamIx};
 use crate::wording::Noun;
@@ -37,8 +36,8 @@ pub struct OrgPage<'a> {
     pub posts: Vec<PostView<'a>>,
     pub cohorts: Vec<CohortRow<'a>>,
     pub figures: Vec<FigureRow<'a>>,
-    pub events: Vec<EventRow<'a>>,
-    pub moves: Vec<MoveRow<'a>>,
+    pub events: Vec<Row<'a>>,
+    pub moves: Vec<Row<'a>>,
     pub all_moves: Option<More>,
     pub sources: Vec<SourceView<'a>>,
 }
@@ -47,7 +46,7 @@ pub struct OrgPage<'a> {
 #[derive(Debug, Serialize)]
 pub struct More {
     pub href: String,
-    pub total: String,
+    pub text: String,
 }
 
 /// A team.
@@ -71,7 +70,7 @@ pub struct PostView<'a> {
     /// How many hold it at a time, where it is not one.
     pub seats: Option<String>,
     pub note: Option<Prose<'a>>,
-    pub moves: Vec<MoveRow<'a>>,
+    pub moves: Vec<Row<'a>>,
     /// How many earlier moves are left out.
     pub earlier: Option<String>,
 }
@@ -90,7 +89,7 @@ pub struct OrgPeople<'a> {
 pub struct OrgMoves<'a> {
     pub org: Link<'a>,
     pub total: String,
-    pub moves: Vec<MoveRow<'a>>,
+    pub moves: Vec<Row<'a>>,
     pub pager: Option<Pager>,
 }
 
@@ -160,7 +159,8 @@ fn excerpt(rows: usize) -> usize {
 }
 
 fn more(view: &View, total: usize, noun: Noun, route: Route) -> Option<More> {
-    is_long(total).then(|| More { href: view.href(route), total: view.wording.count(noun, total) })
+    let text = || view.filled("show_all_count", "count", &view.wording.count(noun, total));
+    is_long(total).then(|| More { href: view.href(route), text: text() })
 }
 
 fn list_title(view: &View, ix: OrgIx, key: &str) -> String {
@@ -196,7 +196,8 @@ impl<'a> View<'a> {
             seats: (post.seats != 1).then(|| self.wording.number(post.seats as usize)),
             note: self.prose(post.note.as_ref()),
             moves: moves.iter().rev().take(EXCERPT).map(|ix| self.row(*ix)).collect(),
-            earlier: (earlier > 0).then(|| self.wording.count(Noun::Move, earlier)),
+            earlier: (earlier > 0)
+                .then(|| self.filled("earlier_moves", "count", &self.wording.count(Noun::Move, earlier))),
         }
     }
 }

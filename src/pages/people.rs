@@ -24,9 +24,11 @@ pub struct StintView<'a> {
     pub place: Option<PlaceView<'a>>,
     pub org: Link<'a>,
     pub capacity: Option<&'static str>,
-    pub since: Option<MoveDate<'a>>,
-    pub until: Option<MoveDate<'a>>,
-    pub is_open: bool,
+    /// The first that is known of it.
+    pub first: Option<MoveDate<'a>>,
+    /// Whether that is its begin.
+    pub is_begun: bool,
+    pub end: Option<MoveDate<'a>>,
     pub is_paused: bool,
     /// How sure its begin is, or its end once it has one, unless that is confirmed.
     pub status: Option<Badge>,
@@ -48,18 +50,18 @@ impl<'a> View<'a> {
     /// A stint.
     pub fn stint(&self, stint: &Stint) -> StintView<'a> {
         let archive = self.archive;
-        let last = stint.closed.or(stint.paused).or(stint.placed).or(stint.opened);
+        let last = stint.closed.or(stint.paused).or(stint.placed).unwrap_or(stint.first);
         let place = stint.place(archive);
         let place = place.filter(|place| place.org == stint.org).map(|place| self.place(place));
         StintView {
             place,
             org: self.org(stint.org),
             capacity: self.capacity(Some(stint.capacity)),
-            since: stint.opened.and_then(|ix| self.move_date(ix)),
-            until: stint.closed.and_then(|ix| self.move_date(ix)),
-            is_open: stint.is_open(),
+            first: Some(stint.first).filter(|ix| Some(*ix) != stint.closed).and_then(|ix| self.move_date(ix)),
+            is_begun: stint.is_begun,
+            end: stint.closed.and_then(|ix| self.move_date(ix)),
             is_paused: stint.paused.is_some() && stint.is_open(),
-            status: last.and_then(|ix| self.status(archive[ix].status)),
+            status: self.status(archive[last].status),
         }
     }
 
@@ -78,7 +80,7 @@ impl<'a> View<'a> {
                 let degree = education.and_then(|education| self.maybe(education.degree.as_ref()));
                 let period = education.and_then(|education| education.period.as_ref());
                 let period = period.map(|period| self.period(period));
-                ("people_studied", PersonRow { person: self.person(person), stint: None, degree, period })
+                ("studied_here", PersonRow { person: self.person(person), stint: None, degree, period })
             }
         }
     }

@@ -1,11 +1,11 @@
 //! A person: who they are, where they are, and every move in full.
 
-use super::events::EventRow;
 use super::evidence::SourceView;
 use super::frame::Frame;
 use super::moves::FullMove;
 use super::people::StintView;
 use super::routes::Route;
+use super::rows::Row;
 use super::view::{Link, Prose, View, When, Words};
 use crate::model::{Education, Links, PersonIx, Reason};
 use serde::Serialize;
@@ -24,7 +24,7 @@ pub struct PersonPage<'a> {
     pub education: Vec<EducationView<'a>>,
     pub links: Vec<LinkOut<'a>>,
     pub moves: Vec<FullMove<'a>>,
-    pub events: Vec<EventRow<'a>>,
+    pub events: Vec<Row<'a>>,
     pub cohorts: Vec<Link<'a>>,
     pub sources: Vec<SourceView<'a>>,
 }

@@ -150,13 +150,14 @@ fn paged(stem: &str, page: usize) -> String {
 
 /// A path with everything percent-encoded that a URL does not carry as it is (RFC 3986, 2.3).
 fn encoded(path: &str) -> String {
+    let digit =
+        |nibble: u8| char::from_digit(nibble.into(), 16).map_or('0', |digit| digit.to_ascii_uppercase());
     let mut encoded = String::with_capacity(path.len());
     for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                encoded.push(byte.into());
-            }
-            _ => encoded.push_str(&format!("%{byte:02X}")),
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            encoded.push(byte.into());
+        } else {
+            encoded.extend(['%', digit(byte >> 4), digit(byte & 15)]);
         }
     }
     encoded

@@ -3,7 +3,7 @@
 use super::routes::{self, Route};
 use crate::archive::Archive;
 use crate::model::Language;
-use crate::wording::Wording;
+use crate::wording::{Wording, fill};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -28,11 +28,8 @@ pub struct SiteView {
     home: String,
     languages: Vec<LanguageView>,
     menu: Vec<MenuItem>,
-    as_of: String,
-    as_of_datetime: Option<String>,
-    license: Option<String>,
-    license_lang: Option<String>,
-    repository: Option<String>,
+    complete_to: String,
+    licensed: Option<String>,
 }
 
 /// A language that the site can be read in.
@@ -76,8 +73,7 @@ impl SiteView {
         };
         let (title, title_lang) = shown(Some(&site.title));
         let (description, description_lang) = shown(site.description.as_ref());
-        let (license, license_lang) = shown(site.license.as_ref());
-        let as_of = &site.as_of;
+        let filled = |key: &str, name: &str, value: &str| fill(super::text(wording, key), &[(name, value)]);
         Self {
             title: title.unwrap_or_default(),
             title_lang,
@@ -88,11 +84,10 @@ impl SiteView {
             home: Route::Home.path(archive),
             languages: languages(archive, language),
             menu: menu(archive, language, wording),
-            as_of: wording.date(as_of),
-            as_of_datetime: (!as_of.is_qualified()).then(|| as_of.as_str().to_owned()),
-            license,
-            license_lang,
-            repository: site.repository.as_ref().map(|url| url.as_str().to_owned()),
+            complete_to: filled("complete_to", "date", &wording.date(&site.as_of)),
+            licensed: shown(site.license.as_ref())
+                .0
+                .map(|license| filled("licensed_under", "name", &license)),
         }
     }
 }

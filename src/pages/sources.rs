@@ -2,7 +2,7 @@
 
 use super::evidence::{CitationView, SourceView};
 use super::frame::Frame;
-use super::index::publisher;
+use super::listing::publisher;
 use super::paging::{Group, Pager, ROWS, group, rows};
 use super::routes::Route;
 use super::view::{View, When, Words};
@@ -10,8 +10,8 @@ use crate::model::SourceIx;
 use crate::wording::Noun;
 use serde::Serialize;
 
-/// How many records a source in the list names; a shared source's own page names them all.
-const NAMED: usize = 1;
+/// How many records the list names that cite a source inline; a shared source's own page names all.
+const NAMED: usize = 10;
 
 /// A page of all sources.
 #[derive(Debug, Serialize)]
@@ -25,9 +25,10 @@ pub struct Sources<'a> {
 #[derive(Debug, Serialize)]
 pub struct SourceRow<'a> {
     pub source: SourceView<'a>,
-    pub cited: String,
-    /// What rests on a source that has no page of its own.
+    /// The records that cite it inline.
     pub citations: Vec<CitationView<'a>>,
+    /// How many more there are.
+    pub more: Option<String>,
 }
 
 /// A shared source.
@@ -36,17 +37,19 @@ pub struct SourcePage<'a> {
     pub source: SourceView<'a>,
     pub accessed: Option<When<'a>>,
     pub total: String,
-    pub citations: Vec<CitationView<'a>>,
+    pub citations: Vec<Group<&'static str, CitationView<'a>>>,
     pub pager: Option<Pager>,
 }
 
 /// A page of all sources.
 pub fn list<'a>(view: &View<'a>, number: usize) -> (Frame, Sources<'a>) {
-    let all = &view.listing().sources;
-    let shown = all[rows(all.len(), ROWS, number)].iter();
+    let all = &view.listing().works;
+    let shown = all[rows(all.len(), ROWS, number)].iter().map(|at| &view.site.index.works[*at]);
     let sources = Sources {
         total: view.wording.count(Noun::Source, all.len()),
-        groups: group(shown.map(|ix| (view.publisher_heading(*ix), view.source_row(*ix)))),
+        groups: group(
+            shown.filter_map(|work| Some((view.publisher_heading(*work.first()?), view.source_row(work)?))),
+        ),
         pager: Pager::new(view, all.len(), ROWS, number, Route::Sources),
     };
     (Frame::new(view, view.text("sources")), sources)
@@ -60,7 +63,7 @@ pub fn page<'a>(view: &View<'a>, ix: SourceIx, number: usize) -> (Frame, SourceP
         source: view.source(ix),
         accessed: view.maybe_when(source.accessed.as_ref()),
         total: view.wording.count(Noun::Record, citations.len()),
-        citations: citations[rows(citations.len(), ROWS, number)].iter().map(|c| view.citation(*c)).collect(),
+        citations: view.citations(&citations[rows(citations.len(), ROWS, number)]),
         pager: Pager::new(view, citations.len(), ROWS, number, |page| Route::Source(ix, page)),
     };
     let frame = Frame::new(view, page.source.title.text);
@@ -76,14 +79,15 @@ impl<'a> View<'a> {
         named.unwrap_or_else(|| Words { text: publisher(self.archive, ix, self.language), lang: None })
     }
 
-    fn source_row(&self, ix: SourceIx) -> SourceRow<'a> {
-        let citations = self.site.citations.of(ix);
-        let has_page = self.archive[ix].common.is_some();
-        let named = if has_page { 0 } else { NAMED };
-        SourceRow {
-            source: self.source(ix),
-            cited: self.wording.count(Noun::Record, citations.len()),
-            citations: citations.iter().take(named).map(|citation| self.citation(*citation)).collect(),
-        }
+    /// The records of one address in one line; the shared one comes first and has a page that names who cites it.
+    fn source_row(&self, work: &[SourceIx]) -> Option<SourceRow<'a>> {
+        let inline = work.iter().filter(|ix| self.archive[**ix].common.is_none());
+        let citations = || inline.clone().flat_map(|ix| self.site.citations.of(*ix));
+        let more = citations().count().saturating_sub(NAMED);
+        Some(SourceRow {
+            source: self.source(*work.first()?),
+            citations: citations().take(NAMED).map(|citation| self.citation(*citation)).collect(),
+            more: (more > 0).then(|| self.filled("and_more", "n", &self.wording.number(more))),
+        })
     }
 }

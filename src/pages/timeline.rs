@@ -1,18 +1,13 @@
 //! The timeline: its years, a year, a month.
 
-use super::calendar::Year;
-use super::events::EventRow;
+use super::calendar::{self, Entry, Year};
 use super::frame::Frame;
-use super::moves::MoveRow;
-use super::paging::{Group, MOVES, Pager, rows};
+use super::paging::{Group, MOVES, Pager, group, rows};
 use super::routes::Route;
+use super::rows::Row;
 use super::view::View;
-use crate::model::MoveIx;
 use crate::wording::Noun;
 use serde::Serialize;
-
-/// How many events a page of the timeline tells before it sends readers to the list of them.
-const EVENTS: usize = 100;
 
 /// The years.
 #[derive(Debug, Serialize)]
@@ -39,15 +34,14 @@ pub struct Period<'a> {
     pub year: Option<Neighbour>,
     pub previous: Option<Neighbour>,
     pub next: Option<Neighbour>,
-    pub events: Vec<EventRow<'a>>,
-    pub all_events: Option<String>,
     /// The months of a year that has a page for each.
     pub months: Vec<Count>,
-    pub groups: Vec<Group<Option<String>, MoveRow<'a>>>,
+    /// What it tells, by month.
+    pub groups: Vec<Group<Option<String>, Row<'a>>>,
     pub pager: Option<Pager>,
 }
 
-/// The period before or after.
+/// The period before, after or around.
 #[derive(Debug, Serialize)]
 pub struct Neighbour {
     pub href: String,
@@ -56,86 +50,67 @@ pub struct Neighbour {
 
 /// The years.
 pub fn page(view: &View) -> (Frame, Timeline) {
-    let year = |year: &Year| Count {
-        href: view.href(Route::Year(year.year, 1)),
-        text: view.wording.year(year.year),
-        moves: view.wording.count(Noun::Move, year.len()),
+    let year = |(year, told): (i32, &Year)| Count {
+        href: view.href(Route::Year(year, 1)),
+        text: view.wording.year(year),
+        moves: view.wording.count(Noun::Move, told.moves),
     };
     let timeline = Timeline {
         total: view.wording.count(Noun::Move, view.archive.moves().len()),
-        years: view.site.calendar.years().iter().rev().map(year).collect(),
+        years: view.site.calendar.years().rev().map(year).collect(),
     };
     (Frame::new(view, view.text("timeline")), timeline)
 }
 
 /// A page of a year; `None` for one that nothing is recorded of.
 pub fn year<'a>(view: &View<'a>, year: i32, number: usize) -> Option<(Frame, Period<'a>)> {
-    let around = view.site.calendar.year(year)?;
-    let here = around.here;
-    let neighbour = |year: &Year| Neighbour {
-        href: view.href(Route::Year(year.year, 1)),
-        text: view.wording.year(year.year),
-    };
-    let moves = here.own_moves();
-    let month = |month: &u32, moves: &Vec<MoveIx>| Count {
+    let told = view.site.calendar.year(year)?;
+    let (before, after) = view.site.calendar.beside(year);
+    let neighbour = |year| Neighbour { href: view.href(Route::Year(year, 1)), text: view.wording.year(year) };
+    let month = |(month, told): (&u32, &Vec<Entry>)| Count {
         href: view.href(Route::Month(year, *month, 1)),
         text: view.wording.month(year, *month),
-        moves: view.wording.count(Noun::Move, moves.len()),
+        moves: view.wording.count(Noun::Move, calendar::moves(told)),
     };
-    let months = here.months.iter().rev().filter(|_| here.is_split() && number == 1);
-    let shown = moves[rows(moves.len(), MOVES, number)].iter().copied();
+    let total = told.own_len();
+    let range = rows(total, MOVES, number);
+    let shown = told.own().skip(range.start).take(range.len());
     let title = view.wording.year(year);
     let period = Period {
-        total: view.wording.count(Noun::Move, here.len()),
+        title: title.clone(),
+        total: view.wording.count(Noun::Move, told.moves),
         year: None,
-        previous: around.before.map(neighbour),
-        next: around.after.map(neighbour),
-        months: months.map(|(number, moves)| month(number, moves)).collect(),
-        groups: view.grouped_rows(shown.map(|(month, ix)| (month.map(|m| view.wording.month(year, m)), ix))),
-        pager: Pager::new(view, moves.len(), MOVES, number, |page| Route::Year(year, page)),
-        ..Period::new(view, title.clone(), here, None, number)
+        previous: before.map(neighbour),
+        next: after.map(neighbour),
+        months: told.months.iter().rev().filter(|_| told.is_split() && number == 1).map(month).collect(),
+        groups: group(shown.map(|(month, entry)| {
+            (month.map(|month| view.wording.month(year, month)), view.entry_row(entry))
+        })),
+        pager: Pager::new(view, total, MOVES, number, |page| Route::Year(year, page)),
     };
     Some((Frame::new(view, title), period))
 }
 
-/// A page of a month; `None` for one that has no moves.
+/// A page of a month; `None` for one that nothing is recorded of.
 pub fn month<'a>(view: &View<'a>, year: i32, month: u32, number: usize) -> Option<(Frame, Period<'a>)> {
-    let here = view.site.calendar.year(year)?.here;
-    let moves = here.months.get(&month)?;
-    let neighbour = |month: &u32| Neighbour {
+    let months = &view.site.calendar.year(year)?.months;
+    let told = months.get(&month)?;
+    let neighbour = |(month, _): (&u32, &Vec<Entry>)| Neighbour {
         href: view.href(Route::Month(year, *month, 1)),
         text: view.wording.month(year, *month),
     };
-    let shown = moves.iter().rev().skip((number - 1) * MOVES).take(MOVES);
+    let range = rows(told.len(), MOVES, number);
+    let shown = told.iter().rev().skip(range.start).take(range.len());
     let title = view.wording.month(year, month);
     let period = Period {
-        total: view.wording.count(Noun::Move, moves.len()),
+        title: title.clone(),
+        total: view.wording.count(Noun::Move, calendar::moves(told)),
         year: Some(Neighbour { href: view.href(Route::Year(year, 1)), text: view.wording.year(year) }),
-        previous: here.months.range(..month).next_back().map(|(month, _)| neighbour(month)),
-        next: here.months.range(month + 1..).next().map(|(month, _)| neighbour(month)),
-        groups: view.grouped_rows(shown.map(|ix| (None, *ix))),
-        pager: Pager::new(view, moves.len(), MOVES, number, |page| Route::Month(year, month, page)),
-        ..Period::new(view, title.clone(), here, Some(month), number)
+        previous: months.range(..month).next_back().map(neighbour),
+        next: months.range(month + 1..).next().map(neighbour),
+        months: Vec::new(),
+        groups: vec![Group { heading: None, rows: shown.map(|entry| view.entry_row(*entry)).collect() }],
+        pager: Pager::new(view, told.len(), MOVES, number, |page| Route::Month(year, month, page)),
     };
     Some((Frame::new(view, title), period))
-}
-
-impl<'a> Period<'a> {
-    /// A period with its events, which its first page tells.
-    fn new(view: &View<'a>, title: String, year: &Year, month: Option<u32>, number: usize) -> Self {
-        let events = || year.events.iter().filter(move |(of, _)| month.is_none() || *of == month);
-        let shown = if number == 1 { EVENTS } else { 0 };
-        Self {
-            title,
-            total: String::new(),
-            year: None,
-            previous: None,
-            next: None,
-            events: events().take(shown).map(|(_, ix)| view.event_row(*ix)).collect(),
-            all_events: (number == 1 && events().count() > EVENTS).then(|| view.href(Route::Events(1))),
-            months: Vec::new(),
-            groups: Vec::new(),
-            pager: None,
-        }
-    }
 }

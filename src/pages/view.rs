@@ -1,14 +1,14 @@
 //! One page's view of the archive: records put into the words and links of its language and address.
 
 use super::Website;
-use super::index::Listing;
+use super::listing::Listing;
 use super::routes::{self, Route};
 use crate::archive::Archive;
 use crate::model::{
     EdtfDate, EdtfPeriod, EventIx, Html, Language, MoveIx, Multilingual, Note, OrgIx, PersonIx, Precision,
     Text,
 };
-use crate::wording::Wording;
+use crate::wording::{Wording, fill};
 use chrono::Datelike;
 use serde::Serialize;
 
@@ -159,6 +159,11 @@ impl<'a> View<'a> {
     /// A text of the interface.
     pub fn text(&self, key: &str) -> &'static str {
         super::text(self.wording, key)
+    }
+
+    /// A text of the interface with its placeholder filled in.
+    pub fn filled(&self, key: &str, name: &str, value: &str) -> String {
+        fill(self.text(key), &[(name, value)])
     }
 
     /// The site's first language.

@@ -207,4 +207,15 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("go_home", "返回首页"),
     ("has_moved", "页面已移动"),
     ("has_moved_text", "现在的位置：{name}。"),
+    // Beside dates and sources.
+    ("earlier_moves", "更早的{count}未在此列出"),
+    ("planned_end", "计划结束"),
+    ("says_otherwise", "说法不同"),
+    ("cited_by", "{count}引用"),
+    ("and_more", "另有{n}条"),
+    ("people_end_unknown", "离任时间无记录的人员"),
+    ("from_then", "自"),
+    ("to_then", "至"),
+    ("by_then", "不晚于"),
+    ("cited_in", "见于"),
 ];

@@ -210,4 +210,15 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("go_home", "Go to the home page"),
     ("has_moved", "This page has moved"),
     ("has_moved_text", "It is now at {name}."),
+    // Beside dates and sources.
+    ("earlier_moves", "Earlier, not shown here: {count}"),
+    ("planned_end", "Planned end"),
+    ("says_otherwise", "says otherwise"),
+    ("cited_by", "cited by {count}"),
+    ("and_more", "and {n} more"),
+    ("people_end_unknown", "People whose end is not recorded"),
+    ("from_then", "since"),
+    ("to_then", "until"),
+    ("by_then", "by"),
+    ("cited_in", "cited in"),
 ];
