@@ -66,6 +66,7 @@ pub fn order(all: &[Move], moves: &[MoveIx]) -> Career {
             before = Some(ix);
         }
     }
+    leave_before_joining(all, &mut career.moves);
     // Stable: what one move changes stays together and in order.
     let position: HashMap<MoveIx, usize> = career.moves.iter().enumerate().map(|(i, &ix)| (ix, i)).collect();
     steps.sort_by_key(|step| position.get(&step.cause).copied());
@@ -97,6 +98,23 @@ fn is_before(a: &Move, b: &Move) -> bool {
     match (a.effective(), b.effective()) {
         (Some(a), Some(b)) => a.is_before(b),
         _ => false,
+    }
+}
+
+/// Who leaves one organization for another leaves before joining, where the dates allow both.
+fn leave_before_joining(all: &[Move], moves: &mut [MoveIx]) {
+    for left in 0..moves.len() {
+        let departure = &all[moves[left].at()];
+        let Some(to) = departure.to.as_ref().filter(|_| departure.kind == Kind::Departure) else { continue };
+        let joins = |ix: &MoveIx| {
+            let mv = &all[ix.at()];
+            mv.kind == Kind::Join && mv.org() == Some(to.org) && !is_before(mv, departure)
+        };
+        let Some(joined) = moves[..left].iter().position(joins) else { continue };
+        // What happened there after the joining keeps its place after it.
+        if !moves[joined + 1..left].iter().any(|ix| all[ix.at()].org() == Some(to.org)) {
+            moves[joined..=left].rotate_left(1);
+        }
     }
 }
 

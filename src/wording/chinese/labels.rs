@@ -73,7 +73,7 @@ pub fn status_explained(status: Status) -> &'static str {
     match status {
         Status::Confirmed => "此变动已有来源证实。",
         Status::Reported => "此变动见于报道，尚未证实。",
-        Status::Disputed => "此变动是否发生，各来源说法不一。",
+        Status::Disputed => "关于此变动，各来源说法不一；其他说法一并列出。",
         Status::Cancelled => "此变动曾经公布，但并未实现。",
         Status::Retracted => "此记录有误，保留以示更正。",
     }
