@@ -24,6 +24,10 @@ impl Finding {
     }
 }
 
+/// How many findings of one file are told: a file that has more is not what it was meant to be, and looking
+/// up each place reads the file once.
+const MOST_OF_A_FILE: usize = 100;
+
 /// All findings of a run about records and how they fit together.
 #[derive(Debug, Default)]
 pub struct Findings {
@@ -84,6 +88,13 @@ impl Findings {
     /// Looks up the place of each in its file.
     pub fn locate(self, root: &Root) -> Vec<Diagnostic> {
         let lost = self.lost;
+        let mut told: HashMap<Box<str>, usize> = HashMap::new();
+        let few = |finding: &Finding| {
+            let count = told.entry(finding.file.clone()).or_default();
+            *count += 1;
+            *count <= MOST_OF_A_FILE
+        };
+        let few_each: Vec<Finding> = self.list.into_iter().filter(few).collect();
         let place = |finding: Finding| {
             let Finding { file, path, code, severity, message, help } = finding;
             let path = lost.get(&file).map_or_else(|| path.clone(), |lost| lost.written(&path));
@@ -91,6 +102,6 @@ impl Findings {
             diagnostic.severity = severity;
             diagnostic
         };
-        self.list.into_par_iter().map(place).collect()
+        few_each.into_par_iter().map(place).collect()
     }
 }

@@ -143,7 +143,7 @@ impl Collector<'_> {
     fn is_first<T>(&mut self, document: &Document<T>, files: &mut HashMap<Id, Box<str>>) -> bool {
         let Common { id, file, .. } = &document.common;
         if let Some(first) = files.get(id) {
-            let message = format!("the id `{id}` is taken by {first}");
+            let message = format!("the id `{id}` is taken by `{first}`");
             self.findings.add(file, FieldPath::root(), Code::DuplicateId, message).help("rename this file");
             return false;
         }
@@ -160,10 +160,14 @@ impl Collector<'_> {
     ) {
         for (i, alias) in document.common.aliases.iter().enumerate() {
             if let Some(taken) = files.get(alias) {
-                let message = format!("the former id `{alias}` is taken by {taken}");
+                let message = if *taken == document.common.file {
+                    format!("the former id `{alias}` is written twice, or is the id that the record has now")
+                } else {
+                    format!("the former id `{alias}` is taken by `{taken}`")
+                };
                 let path = FieldPath::of("aliases").index(i);
                 let finding = self.findings.add(&document.common.file, path, Code::DuplicateId, message);
-                finding.help("delete it from one of the two");
+                finding.help("a former id leads to one record: delete it here, or there");
             } else {
                 files.insert(alias.clone(), document.common.file.clone());
                 ids.former.insert(alias.clone(), document.common.id.clone());

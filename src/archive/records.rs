@@ -255,8 +255,7 @@ impl Resolver<'_> {
             people.extend(self.ids.people.find(id, file, FieldPath::of("people").index(i), self.findings));
         }
         let sources = self.cite_some(f.sources, file, FieldPath::root());
-        let date =
-            self.required(f.date, file, "date").unwrap_or_else(|| EdtfDate::day(Day::default()).into());
+        let date = self.required(f.date, file, "date").unwrap_or_else(|| EdtfDate::day(Day::MAX).into());
         let title = self.required(f.title, file, "title");
         let title = title.unwrap_or_else(|| Text::plain(common.id.as_str().into()));
         let note = f.note.map(|note| note.0);
@@ -303,12 +302,12 @@ impl Resolver<'_> {
                 continue;
             };
             let at = if member.is_id { path.clone() } else { path.clone().key("person") };
+            let sources = self.cite(member.sources, file, &path.key("sources"));
             let Some(person) = self.ids.people.find(&id, file, at.clone(), self.findings) else { continue };
             if members.iter().any(|known| known.person == person) {
                 self.findings.add(file, at, Code::DuplicateKey, format!("`{id}` is a member twice"));
                 continue;
             }
-            let sources = self.cite(member.sources, file, &path.key("sources"));
             members.push(Member { person, sources, note: member.note.map(|note| note.0) });
         }
         members

@@ -57,10 +57,10 @@ fn declared<Ix: Copy>(
     match nearest(id.as_str(), known.iter().copied()) {
         Some(near) => finding.help(format!("did you mean `{near}`?")),
         None if known.is_empty() || known.len() > 12 => {
-            finding.help(format!("declare it in `content/orgs/{org}.yaml`"))
+            finding.help(format!("declare it in the record of `{org}`, under `{noun}s`"))
         }
         None => finding.help(format!(
-            "it has {}",
+            "its {noun}s are {}; declare another in the record of `{org}`",
             known.iter().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(", ")
         )),
     };

@@ -3,7 +3,7 @@
 use super::input::Input;
 use super::locate::{locate, locate_again};
 use super::markdown::{self, Markdown};
-use super::walk::{Form, LARGEST};
+use super::walk::{Form, LARGEST, too_large};
 use super::yaml::{self, At, Fault, Outcome};
 use crate::diagnostic::{Code, Diagnostic, FieldPath, Place};
 use crate::model::Html;
@@ -37,13 +37,17 @@ const BOM: char = '\u{feff}';
 /// A finding when that can't be done.
 pub fn read(path: &Path, file: &str) -> Result<String, Diagnostic> {
     let refuse = |code, message: String| Diagnostic::in_file(file, code, message);
+    // Opening a pipe would wait for somebody to write to it.
+    if path.symlink_metadata().is_ok_and(|metadata| !metadata.is_file()) {
+        return Err(refuse(Code::UnreadableFile, "this is not a regular file".to_owned()));
+    }
     let mut bytes = Vec::new();
     let opened = File::open(path).and_then(|opened| opened.take(LARGEST + 1).read_to_end(&mut bytes));
     if let Err(error) = opened {
         return Err(refuse(Code::UnreadableFile, format!("this file can't be read: {error}")));
     }
     if bytes.len() as u64 > LARGEST {
-        return Err(refuse(Code::FileTooLarge, "this file has more than 256 KiB".to_owned()));
+        return Err(too_large(file));
     }
     let mut text = String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
@@ -154,6 +158,9 @@ impl Source {
     }
 
     fn range(&self, path: &FieldPath) -> Option<Range<usize>> {
+        if path.segments().is_empty() {
+            return None;
+        }
         let found = locate(&self.text[self.yaml.clone()], path)?;
         Some(self.yaml.start + found.start..self.yaml.start + found.end)
     }

@@ -1,10 +1,11 @@
-//! Markdown to HTML that is safe in a page: `CommonMark` with tables, strikethrough and footnotes.
+//! Markdown to HTML that is safe in a page: `CommonMark` with tables and strikethrough.
 //!
 //! Records come from strangers. Raw HTML becomes text, images become their description, and a link that
 //! is not `https` or `http` loses its address; each is reported as well.
 
+use crate::model::text::{control_character, is_control};
 use crate::model::{Html, Invalid, Language, Note, Text, WebUrl};
-use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{Alignment, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, html};
 use serde::{Deserialize, Deserializer};
 use std::ops::Range;
 
@@ -13,6 +14,9 @@ pub struct Flaw {
     pub range: Range<usize>,
     pub invalid: Invalid,
 }
+
+/// How many mistakes of one text are told.
+const MOST_FLAWS: usize = 100;
 
 /// Renders a text, and tells what is wrong with it.
 pub fn render(markdown: &str) -> (Html, Vec<Flaw>) {
@@ -48,10 +52,17 @@ pub fn render(markdown: &str) -> (Html, Vec<Flaw>) {
             Some(Event::Start(Tag::Heading { level: lower(level), id: None, classes, attrs: Vec::new() }))
         }
         Event::End(TagEnd::Heading(level)) => Some(Event::End(TagEnd::Heading(lower(level)))),
+        // An alignment would be written as an inline style, which pages do without.
+        Event::Start(Tag::Table(columns)) => {
+            Some(Event::Start(Tag::Table(vec![Alignment::None; columns.len()])))
+        }
         event => Some(event),
     });
     let mut page = String::with_capacity(markdown.len() * 3 / 2);
     html::push_html(&mut page, safe);
+    let control = markdown.char_indices().filter(|&(_, c)| is_control(c));
+    flaws.extend(control.map(|(at, c)| Flaw { range: at..at + c.len_utf8(), invalid: control_character(c) }));
+    flaws.truncate(MOST_FLAWS);
     (Html(page.into()), flaws)
 }
 
@@ -68,7 +79,8 @@ fn lower(level: pulldown_cmark::HeadingLevel) -> pulldown_cmark::HeadingLevel {
 /// The address of a link, or `#` for one that may not be in a page.
 fn checked<'a>(kind: LinkType, url: CowStr<'a>, range: Range<usize>, flaws: &mut Vec<Flaw>) -> CowStr<'a> {
     let invalid = match kind {
-        LinkType::Email => Invalid::new("unsafe-url", "mail addresses are not published"),
+        LinkType::Email => Invalid::new("unsafe-url", "this is a mail address, and those are not published")
+            .help("delete it"),
         _ => match WebUrl::parse(&url) {
             Ok(url) => return url.as_str().to_owned().into(),
             Err(invalid) => invalid,

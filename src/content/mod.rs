@@ -273,26 +273,35 @@ impl Documents {
         let unreadable =
             self.unreadable.iter().any(|(folder, id)| *folder == entry.folder && *id == entry.id);
         let at = at.unwrap_or(usize::MAX);
+        let first = self.site.as_ref().and_then(|site| site.fields.languages.first().cloned());
+        let first = first.as_ref();
         let applied = match entry.folder {
             Folder::Site => Applied::NoRecord,
-            Folder::People => apply(self.people.get_mut(at), translation),
-            Folder::Orgs => apply(self.orgs.get_mut(at), translation),
-            Folder::Moves => apply(self.moves.get_mut(at), translation),
-            Folder::Events => apply(self.events.get_mut(at), translation),
-            Folder::Cohorts => apply(self.cohorts.get_mut(at), translation),
-            Folder::Figures => apply(self.figures.get_mut(at), translation),
-            Folder::Sources => apply(self.sources.get_mut(at), translation),
-            Folder::Pages => apply(self.pages.get_mut(at), translation),
+            Folder::People => apply(self.people.get_mut(at), translation, first),
+            Folder::Orgs => apply(self.orgs.get_mut(at), translation, first),
+            Folder::Moves => apply(self.moves.get_mut(at), translation, first),
+            Folder::Events => apply(self.events.get_mut(at), translation, first),
+            Folder::Cohorts => apply(self.cohorts.get_mut(at), translation, first),
+            Folder::Figures => apply(self.figures.get_mut(at), translation, first),
+            Folder::Sources => apply(self.sources.get_mut(at), translation, first),
+            Folder::Pages => apply(self.pages.get_mut(at), translation, first),
         };
         let id = &entry.id;
-        let message = match applied {
+        let (message, help) = match applied {
             Applied::All => return Ok(()),
             Applied::NoRecord if unreadable => return Ok(()),
-            Applied::NoRecord => format!("this translates `{id}`, and no record of this kind has that id"),
-            Applied::Not(key) => format!("records of this kind have no `{key}` to translate"),
-            Applied::Twice(key) => format!("the `{key}` of `{id}` is written in this language already"),
+            Applied::NoRecord => (
+                format!("this translates `{id}`, and no record of this kind has that id"),
+                "a translation is named like its record: `x.zh.md` is that of `x.md` or `x.yaml`",
+            ),
+            Applied::Not(key) => {
+                (format!("records of this kind have no `{key}` to translate"), "delete it here")
+            }
+            Applied::Twice(key) => {
+                (format!("the `{key}` of `{id}` is written in this language already"), "keep one of the two")
+            }
         };
-        Err(Diagnostic::in_file(&entry.file, Code::OrphanTranslation, message))
+        Err(Diagnostic::in_file(&entry.file, Code::OrphanTranslation, message).help(Some(help)))
     }
 }
 
@@ -304,29 +313,38 @@ enum Applied {
     Twice(&'static str),
 }
 
-fn apply<T: Input>(document: Option<&mut Document<T>>, translation: Translation) -> Applied {
+/// Adds a translation to a record; `first` is the first language of the site, which a text without a language is in.
+fn apply<T: Input>(
+    document: Option<&mut Document<T>>,
+    translation: Translation,
+    first: Option<&Language>,
+) -> Applied {
     let Some(Document { fields, .. }) = document else {
         return Applied::NoRecord;
     };
     let language = translation.language;
+    let is_first = first == Some(&language);
     if let Some(html) = translation.note {
         match fields.note() {
             None => return Applied::Not("note"),
-            Some(slot @ None) => *slot = Some(Markdown::only(language, html)),
+            Some(slot @ None) => *slot = Some(Markdown::only(language.clone(), html)),
             Some(Some(note)) => {
-                if !note.translate(language, html) {
+                if (is_first && note.0.get(&language, &language).is_some())
+                    || !note.translate(language.clone(), html)
+                {
                     return Applied::Twice("note");
                 }
             }
         }
     }
+    let first = is_first.then_some(&language);
     if let Some(title) = translation.title
-        && let Err(applied) = merge(fields.title(), title, "title")
+        && let Err(applied) = merge(fields.title(), title, "title", first)
     {
         return applied;
     }
     if let Some(summary) = translation.summary
-        && let Err(applied) = merge(fields.summary(), summary, "summary")
+        && let Err(applied) = merge(fields.summary(), summary, "summary", first)
     {
         return applied;
     }
@@ -334,9 +352,17 @@ fn apply<T: Input>(document: Option<&mut Document<T>>, translation: Translation)
 }
 
 /// Adds a text in one more language to what the record says.
-fn merge(slot: Option<&mut Option<Text>>, text: Text, key: &'static str) -> Result<(), Applied> {
+fn merge(
+    slot: Option<&mut Option<Text>>,
+    text: Text,
+    key: &'static str,
+    first: Option<&Language>,
+) -> Result<(), Applied> {
     match slot {
         None => Err(Applied::Not(key)),
+        Some(Some(written)) if first.is_some_and(|first| written.get(first, first).is_some()) => {
+            Err(Applied::Twice(key))
+        }
         Some(Some(written)) => written.extend(text).then_some(()).ok_or(Applied::Twice(key)),
         Some(empty) => {
             *empty = Some(text);

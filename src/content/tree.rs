@@ -28,6 +28,9 @@ pub enum Tree {
 /// How many nodes a record may have, aliases unfolded: far more than any fits in a file without them.
 const MOST_NODES: usize = 200_000;
 
+/// How many bytes of text a record may have, aliases unfolded: four times the largest file.
+const MOST_BYTES: usize = 1024 * 1024;
+
 /// The message of a file whose aliases unfold to more than that.
 pub const TOO_MUCH: &str = "\u{1}too-much";
 
@@ -35,6 +38,7 @@ pub const TOO_MUCH: &str = "\u{1}too-much";
 #[derive(Default)]
 pub struct Reading {
     nodes: Cell<usize>,
+    bytes: Cell<usize>,
     /// Keys that were written a second time; the first is kept.
     pub duplicates: RefCell<Vec<FieldPath>>,
 }
@@ -79,6 +83,11 @@ impl<'de> Visitor<'de> for Node<'_> {
         Ok(Tree::Float(value))
     }
     fn visit_str<E: Error>(self, value: &str) -> Result<Tree, E> {
+        let bytes = self.reading.bytes.get() + value.len();
+        self.reading.bytes.set(bytes);
+        if bytes > MOST_BYTES {
+            return Err(E::custom(TOO_MUCH));
+        }
         Ok(Tree::Text(value.into()))
     }
     fn visit_seq<S: SeqAccess<'de>>(self, mut items: S) -> Result<Tree, S::Error> {

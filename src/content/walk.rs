@@ -1,6 +1,7 @@
 //! The files below `content/`, and which record each of them is.
 
 use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::model::text::is_control;
 use crate::model::{Id, Language};
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
@@ -94,8 +95,17 @@ pub fn walk(root: &Path) -> (Vec<Entry>, Vec<Diagnostic>) {
 /// A path as findings call it: from the root, with `/` between folders.
 fn name_of(root: &Path, path: &Path) -> String {
     let parts = path.strip_prefix(root).unwrap_or(path).iter();
-    let parts: Vec<String> = parts.map(|p| p.to_string_lossy().escape_debug().to_string()).collect();
+    let parts: Vec<String> = parts.map(|p| visible(&p.to_string_lossy())).collect();
     parts.join("/")
+}
+
+/// A name with its control characters written out; all else stays, so that the file can be found by it.
+fn visible(name: &str) -> String {
+    name.chars()
+        .flat_map(|c| {
+            if is_control(c) || c.is_whitespace() && c != ' ' { c.escape_debug().collect() } else { vec![c] }
+        })
+        .collect()
 }
 
 /// The record that a file is; `None` for a folder.
@@ -111,19 +121,16 @@ fn record(root: &Path, content: &Path, entry: &DirEntry) -> Result<Option<Entry>
         return Ok(None);
     }
     if !entry.file_type().is_file() {
-        return Err(refuse(Code::UnreadableFile, "this is not a regular file"));
+        let problem = refuse(Code::UnreadableFile, "this is not a regular file");
+        return Err(problem.help(Some("move it out of `content/`")));
     }
-    let too_large = || refuse(Code::FileTooLarge, "this file has more than 256 KiB");
     if entry.metadata().is_ok_and(|metadata| metadata.len() > LARGEST) {
-        return Err(too_large());
+        return Err(too_large(&file));
     }
-    let inside: Vec<&str> = entry
-        .path()
-        .strip_prefix(content)
-        .unwrap_or(entry.path())
-        .iter()
-        .filter_map(|part| part.to_str())
-        .collect();
+    let parts = entry.path().strip_prefix(content).unwrap_or(entry.path()).iter();
+    let Some(inside) = parts.map(|part| part.to_str()).collect::<Option<Vec<&str>>>() else {
+        return Err(refuse(Code::InvalidId, "the name of this file, or of a folder above it, is not UTF-8"));
+    };
     let path = entry.path().to_owned();
     let (folder, name) = match inside[..] {
         ["site.yaml" | "site.yml"] => {
@@ -160,6 +167,12 @@ fn known_folder(name: &str, file: &str) -> Result<Folder, Diagnostic> {
     Err(Diagnostic::in_file(file, Code::UnknownFile, message).help(Some(help)))
 }
 
+/// What is said of a file that is too large.
+pub fn too_large(file: &str) -> Diagnostic {
+    Diagnostic::in_file(file, Code::FileTooLarge, "this file has more than 256 KiB, which no record needs")
+        .help(Some("shorten it, and link to what is long"))
+}
+
 /// The id and form that a file name stands for.
 fn id_and_form(name: &str, file: &str) -> Result<(Id, Form), Diagnostic> {
     let unknown = || {
@@ -180,8 +193,12 @@ fn id_and_form(name: &str, file: &str) -> Result<(Id, Form), Diagnostic> {
     };
     let id = Id::parse(stem).map_err(|invalid| {
         let code = Code::named(invalid.code).unwrap_or(Code::InvalidId);
-        Diagnostic::in_file(file, code, format!("the file name is the id of its record: {}", invalid.message))
-            .help(invalid.help.map(|help| help.replace("write", "name it")))
+        Diagnostic::in_file(
+            file,
+            code,
+            format!("a file is named by the id of its record, and {}", invalid.message),
+        )
+        .help(invalid.help.map(|help| help.replacen("write", "name it", 1)))
     })?;
     Ok((id, form))
 }

@@ -69,8 +69,9 @@ fn try_read<T: DeserializeOwned + Default>(yaml: &str) -> Result<Outcome<T>, Vec
         return flawless(T::default());
     }
     if let Some(byte) = nested_too_deep(yaml) {
-        let message = format!("brackets nest more than {DEEPEST} deep");
-        return Err(vec![Fault { at: At::Byte(byte), code: Code::TooDeep, message, help: None }]);
+        let message = format!("this nests more than {DEEPEST} deep");
+        let help = Some("a bracket may be open that was to be closed".to_owned());
+        return Err(vec![Fault { at: At::Byte(byte), code: Code::TooDeep, message, help }]);
     }
     let tree = if may_have_aliases(yaml) { Some(tree(yaml)?) } else { None };
     if let Ok(record) = serde_yaml::from_str(yaml) {
@@ -97,7 +98,13 @@ fn mistakes<T: DeserializeOwned>(tree: &mut Tree, faults: &mut Vec<Fault>) -> Op
             faults.extend(explain(&FieldPath::root(), &message));
             return None;
         };
-        faults.extend(explain(&written, &message));
+        let inside =
+            |fault: &Fault| fault.lost().is_some_and(|path| path.segments().starts_with(written.segments()));
+        let already = faults.iter().any(inside);
+        // A text whose only language was wrong is not told to be empty as well.
+        faults.extend(
+            explain(&written, &message).into_iter().filter(|f| !(already && f.code == Code::EmptyText)),
+        );
     }
     None
 }
@@ -117,7 +124,8 @@ fn duplicate(path: FieldPath) -> Fault {
         Some(Segment::Key(key)) => format!("the key `{}` is written twice", key.escape_debug()),
         _ => "this key is written twice".to_owned(),
     };
-    Fault { at: At::Again(path), code: Code::DuplicateKey, message, help: None }
+    let help = Some("keep one of the two".to_owned());
+    Fault { at: At::Again(path), code: Code::DuplicateKey, message, help }
 }
 
 fn segments(path: &serde_path_to_error::Path) -> Vec<Segment> {
@@ -172,8 +180,8 @@ fn in_our_words(path: &FieldPath, message: &str) -> Fault {
         return fault(
             path.clone().on_key(),
             Code::UnknownKey,
-            format!("unknown key `{}`", name.escape_debug()),
-            suggest(name, &known),
+            format!("unknown key `{}`", shortened(&name.escape_debug().to_string())),
+            suggest(name, &known, "keys"),
         );
     }
     if message.starts_with("unknown variant") {
@@ -183,24 +191,25 @@ fn in_our_words(path: &FieldPath, message: &str) -> Fault {
         return fault(
             path.clone(),
             Code::UnknownValue,
-            format!("unknown value `{}`", word.escape_debug()),
-            suggest(word, &known),
+            format!("unknown value `{}`", shortened(&word.escape_debug().to_string())),
+            suggest(word, &known, "words"),
         );
     }
-    let told =
-        match message.strip_prefix("invalid type: ").or_else(|| message.strip_prefix("invalid value: ")) {
-            Some(rest) => match rest.rsplit_once(", expected ") {
-                Some((found, expected)) => format!("expected {}, found {}", plain(expected), plain(found)),
-                None => plain(rest).to_owned(),
-            },
-            None => message.to_owned(),
-        };
-    fault(path.clone(), Code::WrongType, told, None)
+    let described =
+        message.strip_prefix("invalid type: ").or_else(|| message.strip_prefix("invalid value: "));
+    let (told, help) = match described.map(|rest| (rest, rest.rsplit_once(", expected "))) {
+        Some((_, Some((found, expected)))) => {
+            (format!("expected {}, found {}", plain(expected), plain(found)), remedy(expected, found))
+        }
+        Some((rest, None)) => (plain(rest), None),
+        None => (message.to_owned(), None),
+    };
+    fault(path.clone(), Code::WrongType, told, help)
 }
 
 /// serde's names of types as a person would say them.
-fn plain(name: &str) -> &str {
-    match name {
+fn plain(name: &str) -> String {
+    let said = match name {
         "unit value" => "nothing",
         "sequence" | "a sequence" => "a list",
         "map" | "a map" => "a map of keys to values",
@@ -209,17 +218,51 @@ fn plain(name: &str) -> &str {
         "a boolean" => "`true` or `false`",
         name if name.starts_with("struct ") => "a map of keys to values",
         name if name.starts_with("variant of enum") || name == "variant identifier" => "a word",
-        name => name,
+        name => {
+            let renamed = [
+                ("string ", "the text "),
+                ("integer ", "the number "),
+                ("floating point ", "the number "),
+                ("boolean ", ""),
+            ];
+            let renamed = renamed
+                .iter()
+                .find_map(|(old, new)| Some(format!("{new}{}", shortened(name.strip_prefix(old)?))));
+            return renamed.unwrap_or_else(|| name.to_owned());
+        }
+    };
+    said.to_owned()
+}
+
+/// The beginning of a long text.
+fn shortened(text: &str) -> String {
+    const MOST: usize = 60;
+    if text.chars().count() <= MOST {
+        text.to_owned()
+    } else {
+        text.chars().take(MOST).chain(['…']).collect()
     }
 }
 
+/// What to write where a value of another type was found.
+fn remedy(expected: &str, found: &str) -> Option<String> {
+    if (expected == "a sequence" || expected.starts_with("a list"))
+        && !found.starts_with("unit")
+        && !found.starts_with("map")
+    {
+        return Some("put it in brackets: `[…]`".to_owned());
+    }
+    let is_scalar = found.starts_with("boolean") || found.starts_with("floating point");
+    (expected.starts_with("a text") && is_scalar).then(|| "put it in quotes".to_owned())
+}
+
 /// The nearest of the words that would do, or all of them when there are few.
-fn suggest(word: &str, known: &[&str]) -> Option<String> {
+fn suggest(word: &str, known: &[&str], what: &str) -> Option<String> {
     if let Some(near) = nearest(word, known.iter().copied()) {
         return Some(format!("did you mean `{near}`?"));
     }
     let list: Vec<String> = known.iter().map(|k| format!("`{k}`")).collect();
-    (!list.is_empty()).then(|| format!("known here: {}", list.join(", ")))
+    (!list.is_empty()).then(|| format!("the {what} here are {}", list.join(", ")))
 }
 
 fn syntax(yaml: &str, error: &serde_yaml::Error) -> Fault {
@@ -297,7 +340,7 @@ fn may_have_aliases(yaml: &str) -> bool {
         yaml.match_indices(sign).any(|(at, _)| {
             let before = yaml[..at].chars().next_back();
             let after = yaml[at + 1..].chars().next();
-            before.is_none_or(|c| c.is_whitespace() || "[{,".contains(c))
+            before.is_none_or(|c| c.is_whitespace() || "[{,:?".contains(c))
                 && after.is_some_and(|c| !c.is_whitespace())
         })
     };

@@ -2,6 +2,7 @@
 
 use super::{Diagnostic, Severity};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use std::borrow::Cow;
 
 /// Writes findings as text.
 pub struct Human {
@@ -16,6 +17,8 @@ impl Human {
 
     /// A finding, with the lines of `source` (the text of its file) that it is about.
     pub fn render(&self, diagnostic: &Diagnostic, source: Option<&str>) -> String {
+        let source = source.map(without_c1);
+        let source = source.as_deref();
         let level = match diagnostic.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
@@ -56,4 +59,11 @@ impl Human {
         };
         self.renderer.render(&[Group::with_title(level.primary_title(text))]).clone()
     }
+}
+
+/// A text without the control characters U+0080 to U+009F, which some terminals obey and `annotate-snippets` lets
+/// through. What stands for each is as long as it is, so that places stay true.
+fn without_c1(text: &str) -> Cow<'_, str> {
+    let is_c1 = |c: char| ('\u{80}'..='\u{9f}').contains(&c);
+    if text.contains(is_c1) { text.replace(is_c1, "\u{bf}").into() } else { text.into() }
 }

@@ -88,7 +88,7 @@ impl WebUrl {
         if !matches!(parsed.scheme(), "https" | "http") {
             let message =
                 format!("an address starts with `https:` or `http:`, not with `{}:`", parsed.scheme());
-            return Err(Invalid::new("unsafe-url", message).help(help));
+            return Err(Invalid::new("unsafe-url", message).help("link to a page on the web: `https://…`"));
         }
         if !parsed.has_host() || !parsed.username().is_empty() || parsed.password().is_some() {
             return Err(Invalid::new("invalid-url", format!("`{shown}` names a user or no host")).help(help));

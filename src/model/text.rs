@@ -142,12 +142,21 @@ pub(crate) fn plain_text(text: &str) -> Result<Box<str>, Invalid> {
             Invalid::new("empty-text", "this text is empty").help("write the text, or leave the key out")
         );
     }
-    let odd = |c: char| (c.is_control() && c != '\n' && c != '\t') || is_bidi_control(c);
-    if let Some(c) = text.chars().find(|&c| odd(c)) {
-        let message = format!("this text holds the invisible control character U+{:04X}", u32::from(c));
-        return Err(Invalid::new("control-character", message).help("delete it"));
+    match text.chars().find(|&c| is_control(c) || c == '\r') {
+        Some(c) => Err(control_character(c)),
+        None => Ok(text.into()),
     }
-    Ok(text.into())
+}
+
+/// Whether a character is an invisible one that no text needs. Ends of lines and tabs are fine.
+pub(crate) fn is_control(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || is_bidi_control(c)
+}
+
+/// What is wrong with a text that holds such a character.
+pub(crate) fn control_character(c: char) -> Invalid {
+    let message = format!("this text holds the invisible control character U+{:04X}", u32::from(c));
+    Invalid::new("control-character", message).help("delete it")
 }
 
 /// Characters that turn the direction of the text after them, and so can make it read as another.

@@ -11,7 +11,7 @@ use crate::model::{EdtfDate, Id, Move, Place};
 pub fn first_of_january(records: &Records, findings: &mut Findings) {
     let mut ask = |file: &str, path: FieldPath, date: Option<&EdtfDate>| {
         let Some(date) = date.filter(|date| date.is_first_of_january()) else { return };
-        let year = &date.as_str()[..4];
+        let year = date.earliest().format("%Y");
         let finding = findings.add(
             file,
             path,
@@ -46,14 +46,16 @@ pub fn first_of_january(records: &Records, findings: &mut Findings) {
 /// Dates of one record that can't both be: an end before its beginning.
 pub fn within_a_record(records: &Records, findings: &mut Findings) {
     let archive = records.archive;
-    let mut hold =
-        |file: &str, path: FieldPath, (first, start): (&str, Option<&EdtfDate>), end: Option<&EdtfDate>| {
-            let (Some(start), Some(end)) = (start, end) else { return };
-            if end.is_before(start) {
-                let message = format!("this is before `{first}`, {}", start.as_str());
-                findings.add(file, path, Code::DateContradiction, message);
-            }
-        };
+    let mut hold = |file: &str,
+                    path: FieldPath,
+                    (first, start): (&str, Option<&EdtfDate>),
+                    end: Option<&EdtfDate>| {
+        let (Some(start), Some(end)) = (start, end) else { return };
+        if end.is_before(start) {
+            let message = format!("this is before `{first}`, {}", start.as_str());
+            findings.add(file, path, Code::DateContradiction, message).help("correct one of the two dates");
+        }
+    };
     for (_, mv) in archive.moves() {
         let key = if mv.date.is_some() { "date" } else { "announced" };
         hold(&mv.common.file, FieldPath::of("until"), (key, mv.effective()), mv.until.as_ref());
@@ -120,9 +122,12 @@ impl Life<'_> {
     fn hold(&self, mv: &Move, when: &EdtfDate, findings: &mut Findings) {
         let (word, start) = self.start;
         let mut tell = |code: Code, what: &str, date: &EdtfDate| {
-            let sure = if code == Code::DateContradiction { "is" } else { "may be" };
-            let message = format!("this {sure} {what}: {}", date.as_str());
-            findings.add(&mv.common.file, date_path(mv), code, message);
+            let (sure, remedy) = match code {
+                Code::DateContradiction => ("is", "correct one of the two dates"),
+                _ => ("may be", "write the date more precisely, where a source does"),
+            };
+            let message = format!("this {sure} {what}, {}", date.as_str());
+            findings.add(&mv.common.file, date_path(mv), code, message).help(remedy);
         };
         if let Some(start) = start {
             let what = format!("before `{}` was {word}", self.id);

@@ -24,7 +24,9 @@ pub fn percent(records: &Records, findings: &mut Findings) {
                 round(exact, percent.decimals()),
                 shown(percent)
             );
-            findings.add(&figure.common.file, FieldPath::of("percent"), Code::PercentMismatch, message);
+            findings.add(&figure.common.file, FieldPath::of("percent"), Code::PercentMismatch, message).help(
+                "correct one of the numbers, or leave `percent` out where the source counts another way",
+            );
         }
     }
 }
@@ -71,7 +73,9 @@ pub fn parents(records: &Records, findings: &mut Findings) {
             match above {
                 Some(ix) if ix == start => {
                     let message = format!("`{}` is a part of itself", org.common.id);
-                    findings.add(&org.common.file, FieldPath::of("parent"), Code::ParentCycle, message);
+                    findings
+                        .add(&org.common.file, FieldPath::of("parent"), Code::ParentCycle, message)
+                        .help("delete one `parent` of the circle");
                     break;
                 }
                 Some(ix) => above = archive[ix].parent,

@@ -39,7 +39,7 @@ pub fn check(fields: &MoveInput, file: &str, findings: &mut Findings) {
                 findings.add_missing(file, FieldPath::root(), (key, Code::KindNeeds), message, help);
             }
             (Use::Unknown, true) => {
-                let message = format!("{a} does not know `{key}`");
+                let message = format!("{a} has no `{key}`");
                 let finding = findings.add(file, FieldPath::of(key).on_key(), Code::KindForbids, message);
                 finding.help(remedy(kind, key));
             }

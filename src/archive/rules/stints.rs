@@ -53,7 +53,9 @@ pub fn after_death(records: &Records, findings: &mut Findings) {
         for mv in moves.iter().map(|&ix| &archive[ix]).filter(|mv| mv.took_hold()) {
             if mv.effective().is_some_and(|when| date.is_before(when)) {
                 let message = format!("`{}` died in `{}`, before this", record.common.id, died.common.id);
-                findings.add(&mv.common.file, date_path(mv), Code::MoveAfterDeath, message);
+                findings
+                    .add(&mv.common.file, date_path(mv), Code::MoveAfterDeath, message)
+                    .help("correct a date, or the `reason` of the departure");
             }
         }
     }
