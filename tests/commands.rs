@@ -23,7 +23,13 @@ fn spoil(site: &Path) {
 
 #[test]
 fn usage_errors_are_2() {
-    for args in [&["build", "--no-such-flag"][..], &["no-such-command"], &["build", "-u", "ftp://x"], &["check", "extra"], &[]] {
+    for args in [
+        &["build", "--no-such-flag"][..],
+        &["no-such-command"],
+        &["build", "-u", "ftp://x"],
+        &["check", "extra"],
+        &[],
+    ] {
         let ran = Ran::of(talent_flow().args(args)).code(2);
         assert!(ran.stdout().is_empty(), "usage errors go to the standard error");
         assert!(ran.stderr().contains("--help") || ran.stderr().contains("Usage"), "{}", ran.stderr());
@@ -159,7 +165,10 @@ fn a_killed_build_leaves_the_old_site_or_the_new() {
         child.kill().unwrap();
         child.wait().unwrap();
         let found = tree(&out);
-        assert!(found == old || found == new, "killed after {micros} µs, the site is neither the old nor the new");
+        assert!(
+            found == old || found == new,
+            "killed after {micros} µs, the site is neither the old nor the new"
+        );
     }
     build(&site, &out, &[]).success();
     assert!(tree(&out) == new);

@@ -21,7 +21,11 @@ fn the_whole_site_is_as_expected() {
     }
     let (built, expected) = (tree(&out), tree(EXPECTED.as_ref()));
     let names = |tree: &Tree| tree.keys().cloned().collect::<Vec<_>>();
-    assert_eq!(names(&expected), names(&built), "the files differ; see how to accept them in CONTRIBUTING.md");
+    assert_eq!(
+        names(&expected),
+        names(&built),
+        "the files differ; see how to accept them in CONTRIBUTING.md"
+    );
     for (name, bytes) in &expected {
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         snapbox::assert_data_eq!(text(&built[name]), snapbox::Data::text(text(bytes)).raw());

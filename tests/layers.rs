@@ -55,12 +55,12 @@ fn used(code: &str) -> BTreeSet<String> {
         match rest.strip_prefix('{') {
             Some(list) => {
                 let list = list.split("};").next().unwrap();
-                let mut depth = 0;
+                let mut depth = 0_usize;
                 for part in list.split_inclusive([',', '{', '}']) {
                     if depth == 0 {
                         found.insert(word(part.trim_start()));
                     }
-                    depth += part.matches('{').count() as i32 - part.matches('}').count() as i32;
+                    depth = (depth + part.matches('{').count()).saturating_sub(part.matches('}').count());
                 }
             }
             None => {

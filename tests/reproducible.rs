@@ -20,14 +20,19 @@ fn built(site: &Path, environment: &[(&str, &str)]) -> Tree {
 fn for_any_number_of_threads() {
     let one = built(SITE.as_ref(), &[("RAYON_NUM_THREADS", "1")]);
     for threads in ["2", "8", "8", "8"] {
-        assert!(one == built(SITE.as_ref(), &[("RAYON_NUM_THREADS", threads)]), "{threads} threads give other bytes");
+        assert!(
+            one == built(SITE.as_ref(), &[("RAYON_NUM_THREADS", threads)]),
+            "{threads} threads give other bytes"
+        );
     }
 }
 
 #[test]
 fn in_any_time_zone_and_locale() {
     let here = built(SITE.as_ref(), &[]);
-    for (zone, locale) in [("Asia/Shanghai", "zh_CN.UTF-8"), ("Pacific/Kiritimati", "C"), ("America/Adak", "tr_TR.UTF-8")] {
+    for (zone, locale) in
+        [("Asia/Shanghai", "zh_CN.UTF-8"), ("Pacific/Kiritimati", "C"), ("America/Adak", "tr_TR.UTF-8")]
+    {
         let there = built(SITE.as_ref(), &[("TZ", zone), ("LC_ALL", locale), ("LANG", locale)]);
         assert!(here == there, "{zone} and {locale} give other bytes");
     }

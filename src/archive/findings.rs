@@ -88,13 +88,7 @@ impl Findings {
     /// Looks up the place of each in its file.
     pub fn locate(self, root: &Root) -> Vec<Diagnostic> {
         let lost = self.lost;
-        let mut told: HashMap<Box<str>, usize> = HashMap::new();
-        let few = |finding: &Finding| {
-            let count = told.entry(finding.file.clone()).or_default();
-            *count += 1;
-            *count <= MOST_OF_A_FILE
-        };
-        let few_each: Vec<Finding> = self.list.into_iter().filter(few).collect();
+        let list = few_of_each_file(self.list);
         let place = |finding: Finding| {
             let Finding { file, path, code, severity, message, help } = finding;
             let path = lost.get(&file).map_or_else(|| path.clone(), |lost| lost.written(&path));
@@ -104,4 +98,24 @@ impl Findings {
         };
         few_each.into_par_iter().map(place).collect()
     }
+}
+
+/// Leaves out what is beyond the bound of each file, and says how many that are.
+fn few_of_each_file(mut all: Vec<Finding>) -> Vec<Finding> {
+    let mut told: HashMap<Box<str>, usize> = HashMap::new();
+    for finding in &all {
+        *told.entry(finding.file.clone()).or_default() += 1;
+    }
+    let beyond: HashMap<Box<str>, usize> =
+        told.drain().filter(|(_, count)| *count > MOST_OF_A_FILE).collect();
+    all.retain_mut(|finding| {
+        let Some(&count) = beyond.get(&finding.file) else { return true };
+        let so_far = told.entry(finding.file.clone()).or_default();
+        *so_far += 1;
+        if *so_far == MOST_OF_A_FILE {
+            finding.help(format!("{} more findings of this file are not shown", count - MOST_OF_A_FILE));
+        }
+        *so_far <= MOST_OF_A_FILE
+    });
+    all
 }

@@ -7,6 +7,8 @@ mod careers;
 mod check;
 mod findings;
 mod ids;
+mod record_move;
+mod record_site;
 mod records;
 mod resolve;
 mod rules;

@@ -1,4 +1,4 @@
-//! Each kind of record, made of its document.
+//! Each kind of record, made of its document; the moves are in `record_move`, the site in `record_site`.
 //!
 //! Records that others refer to are made even when a required key is missing, so that indices stay true
 //! while everything else is checked; the finding keeps such an archive from getting out.
@@ -6,100 +6,18 @@
 use super::resolve::Resolver;
 use crate::content::Document;
 use crate::content::input::{
-    CohortInput, EventInput, FigureInput, MoveInput, OrgInput, PageInput, PersonInput, SiteInput, SourceInput,
+    CohortInput, EventInput, FigureInput, OrgInput, PageInput, PersonInput, SourceInput,
 };
 use crate::diagnostic::{Code, FieldPath};
 use crate::model::{
-    Cohort, Day, EdtfDate, Education, Event, Figure, Id, Language, Member, Move, OrgIx, OrgKind,
-    Organization, Page, Person, Post, Site, Source, StatedSize, Status, Team, Text, WebUrl,
+    Cohort, Day, EdtfDate, Education, Event, Figure, Id, Member, OrgIx, OrgKind, Organization, Page, Person,
+    Post, Source, StatedSize, Team, Text, WebUrl,
 };
-
-/// The fields of a move that sources can disagree on.
-const MOVE_CLAIMS: &[&str] = &[
-    "date",
-    "announced",
-    "until",
-    "kind",
-    "reason",
-    "status",
-    "person",
-    "from",
-    "from.org",
-    "from.team",
-    "from.post",
-    "from.role",
-    "from.capacity",
-    "to",
-    "to.org",
-    "to.team",
-    "to.post",
-    "to.role",
-    "to.capacity",
-];
 
 /// The fields of a figure that sources can disagree on.
 const FIGURE_CLAIMS: &[&str] = &["value", "of", "percent", "period", "unit"];
 
 impl Resolver<'_> {
-    pub fn site(
-        &mut self,
-        document: Option<Document<SiteInput>>,
-        unreadable: bool,
-        latest: Option<&EdtfDate>,
-    ) -> Option<Site> {
-        let Some(Document { common, lost, fields: f, .. }) = document else {
-            if unreadable {
-                return None;
-            }
-            let finding = self.findings.add(
-                "content/site.yaml",
-                FieldPath::root(),
-                Code::MissingSite,
-                "there is no `content/site.yaml`, which names the site and its languages",
-            );
-            finding.help("write at least `title: …` and `languages: [en]`");
-            return None;
-        };
-        let file = &*common.file;
-        self.findings.note_lost(file, &lost);
-        for (i, language) in f.languages.iter().enumerate() {
-            let path = FieldPath::of("languages").index(i);
-            if !Language::SHIPPED.contains(&language.as_str()) {
-                let message = format!("there are no interface texts in `{language}`");
-                let finding = self.findings.add(file, path, Code::UnsupportedLanguage, message);
-                finding.help(format!(
-                    "a site can be in {}",
-                    Language::SHIPPED.map(|l| format!("`{l}`")).join(" and ")
-                ));
-            } else if f.languages[..i].contains(language) {
-                self.findings.add(
-                    file,
-                    path,
-                    Code::DuplicateKey,
-                    format!("the language `{language}` is written twice"),
-                );
-            }
-        }
-        if f.languages.is_empty() {
-            self.missing(file, FieldPath::root(), "languages");
-        }
-        let title = self.required(f.title, file, "title");
-        if f.languages.is_empty() {
-            return None;
-        }
-        Some(Site {
-            title: title?,
-            languages: f.languages,
-            description: f.description,
-            base_url: f.base_url,
-            repository: f.repository,
-            branch: f.branch.map_or_else(|| "main".into(), |line| line.0),
-            as_of: f.as_of.or_else(|| latest.cloned()).unwrap_or_else(|| EdtfDate::day(Day::default())),
-            license: f.license,
-            accent: f.accent,
-        })
-    }
-
     pub fn person(&mut self, document: Document<PersonInput>) -> Person {
         let Document { common, fields: f, .. } = document;
         let file = &*common.file;
@@ -189,59 +107,6 @@ impl Resolver<'_> {
             }
         };
         entries.into_iter().map(post).collect()
-    }
-
-    pub fn one_move(&mut self, document: Document<MoveInput>) -> Option<Move> {
-        let Document { common, lost, fields: f, .. } = document;
-        let file = &*common.file;
-        super::rules::kinds::check(&f, file, self.findings);
-        let person = self.required(f.person, file, "person");
-        let kind = self.required(f.kind, file, "kind");
-        let sources = self.cite_some(f.sources, file, FieldPath::root());
-        let claims = self.claims(f.claims, file, MOVE_CLAIMS);
-        let mut events = Vec::new();
-        for (i, id) in f.events.iter().enumerate() {
-            events.extend(self.ids.events.find(id, file, FieldPath::of("events").index(i), self.findings));
-        }
-        if f.date.is_none() && f.announced.is_none() {
-            let message = "a move has a `date`, when it took effect, or `announced`, when it was made public"
-                .to_owned();
-            let key = if lost.holds(&FieldPath::of("announced")) { "announced" } else { "date" };
-            self.findings.add_missing(
-                file,
-                FieldPath::root(),
-                (key, Code::MissingKey),
-                message,
-                "add `date: …`".to_owned(),
-            );
-        }
-        let person =
-            person.and_then(|id| self.ids.people.find(&id, file, FieldPath::of("person"), self.findings));
-        let from = f.from.map(|place| self.place(place, file, &FieldPath::of("from")));
-        let to = f.to.map(|place| self.place(place, file, &FieldPath::of("to")));
-        // A move of which a part is unknown would make others of the person look wrong.
-        let known = lost.is_nothing() && !matches!(from, Some(None)) && !matches!(to, Some(None));
-        let complete = known && (f.date.is_some() || f.announced.is_some());
-        let built = Move {
-            person: person?,
-            kind: kind?,
-            date: f.date,
-            announced: f.announced,
-            until: f.until,
-            from: from.flatten(),
-            to: to.flatten(),
-            reason: f.reason,
-            status: f.status.unwrap_or(Status::Confirmed),
-            title: f.title,
-            summary: f.summary,
-            note: f.note.map(|note| note.0),
-            sources,
-            claims,
-            events,
-            order: f.order,
-            common,
-        };
-        (complete && built.org().is_some()).then_some(built)
     }
 
     pub fn event(&mut self, document: Document<EventInput>) -> Event {

@@ -4,7 +4,7 @@
 //! is not `https` or `http` loses its address; each is reported as well.
 
 use crate::model::text::{control_character, is_control};
-use crate::model::{Html, Invalid, Language, Note, Text, WebUrl};
+use crate::model::{Html, Invalid, Note, Text, WebUrl};
 use pulldown_cmark::{Alignment, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, html};
 use serde::{Deserialize, Deserializer};
 use std::ops::Range;
@@ -128,19 +128,5 @@ impl Markdown {
     /// The body of a `.md` file, in the site's first language.
     pub fn body(html: Html) -> Self {
         Self(Note::plain(html))
-    }
-
-    /// A note that is written in one language only.
-    pub fn only(language: Language, html: Html) -> Self {
-        Self(Note::new(vec![(Some(language), html)]))
-    }
-
-    /// Adds a translation; false when there is one in that language already.
-    pub fn translate(&mut self, language: Language, html: Html) -> bool {
-        if self.0.parts().any(|(tag, _)| tag == Some(&language)) {
-            return false;
-        }
-        self.0.push(language, html);
-        true
     }
 }

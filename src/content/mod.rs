@@ -6,12 +6,14 @@ pub mod input;
 mod locate;
 mod lost;
 mod markdown;
+mod messages;
+mod translation;
 mod tree;
 mod walk;
 mod yaml;
 
 use crate::diagnostic::{Code, Diagnostic, FieldPath};
-use crate::model::{Common, Html, Id, Language, Line, Text};
+use crate::model::{Common, Id};
 pub use lost::Lost;
 
 use file::Source;
@@ -19,11 +21,10 @@ use input::{
     CohortInput, EventInput, FigureInput, Input, MoveInput, OrgInput, PageInput, PersonInput, SiteInput,
     SourceInput,
 };
-use markdown::Markdown;
 use rayon::prelude::*;
-use serde::Deserialize;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use translation::{Refusal, Translation, TranslationFields};
 pub use walk::Folder;
 use walk::{Entry, Form};
 
@@ -135,42 +136,6 @@ enum Found {
     Translation(Translation),
 }
 
-/// A note in another language, with the texts that it may carry.
-struct Translation {
-    language: Language,
-    title: Option<Text>,
-    summary: Option<Text>,
-    note: Option<Html>,
-}
-
-/// The keys of a translation.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct TranslationFields {
-    title: Option<Line>,
-    summary: Option<Line>,
-    #[serde(skip)]
-    note: Option<Markdown>,
-}
-
-impl Input for TranslationFields {
-    fn draft(&self) -> bool {
-        false
-    }
-    fn take_shared(&mut self) -> (Vec<Id>, Vec<Id>) {
-        (Vec::new(), Vec::new())
-    }
-    fn note(&mut self) -> Option<&mut Option<Markdown>> {
-        Some(&mut self.note)
-    }
-    fn title(&mut self) -> Option<&mut Option<Text>> {
-        None
-    }
-    fn summary(&mut self) -> Option<&mut Option<Text>> {
-        None
-    }
-}
-
 fn read_entry(entry: &Entry) -> (Option<Found>, Vec<Diagnostic>) {
     let source =
         file::read(&entry.path, &entry.file).and_then(|text| Source::new(&entry.file, text, &entry.form));
@@ -209,18 +174,6 @@ fn document<T: Input>(
         found(Document { common, draft: fields.draft(), lost, fields })
     });
     (made, read.findings)
-}
-
-impl Translation {
-    fn new(language: &Language, fields: TranslationFields) -> Self {
-        let text = |line: Line| Text::new(vec![(Some(language.clone()), line.0)]);
-        Self {
-            language: language.clone(),
-            title: fields.title.map(text),
-            summary: fields.summary.map(text),
-            note: fields.note.and_then(|markdown| markdown.0.into_first()),
-        }
-    }
 }
 
 impl Documents {
@@ -274,99 +227,20 @@ impl Documents {
             self.unreadable.iter().any(|(folder, id)| *folder == entry.folder && *id == entry.id);
         let at = at.unwrap_or(usize::MAX);
         let first = self.site.as_ref().and_then(|site| site.fields.languages.first().cloned());
-        let first = first.as_ref();
-        let applied = match entry.folder {
-            Folder::Site => Applied::NoRecord,
-            Folder::People => apply(self.people.get_mut(at), translation, first),
-            Folder::Orgs => apply(self.orgs.get_mut(at), translation, first),
-            Folder::Moves => apply(self.moves.get_mut(at), translation, first),
-            Folder::Events => apply(self.events.get_mut(at), translation, first),
-            Folder::Cohorts => apply(self.cohorts.get_mut(at), translation, first),
-            Folder::Figures => apply(self.figures.get_mut(at), translation, first),
-            Folder::Sources => apply(self.sources.get_mut(at), translation, first),
-            Folder::Pages => apply(self.pages.get_mut(at), translation, first),
+        let added = match entry.folder {
+            Folder::Site => Err(Refusal::NoRecord),
+            Folder::People => translation.add_to(self.people.get_mut(at), first.as_ref()),
+            Folder::Orgs => translation.add_to(self.orgs.get_mut(at), first.as_ref()),
+            Folder::Moves => translation.add_to(self.moves.get_mut(at), first.as_ref()),
+            Folder::Events => translation.add_to(self.events.get_mut(at), first.as_ref()),
+            Folder::Cohorts => translation.add_to(self.cohorts.get_mut(at), first.as_ref()),
+            Folder::Figures => translation.add_to(self.figures.get_mut(at), first.as_ref()),
+            Folder::Sources => translation.add_to(self.sources.get_mut(at), first.as_ref()),
+            Folder::Pages => translation.add_to(self.pages.get_mut(at), first.as_ref()),
         };
-        let id = &entry.id;
-        let (message, help) = match applied {
-            Applied::All => return Ok(()),
-            Applied::NoRecord if unreadable => return Ok(()),
-            Applied::NoRecord => (
-                format!("this translates `{id}`, and no record of this kind has that id"),
-                "a translation is named like its record: `x.zh.md` is that of `x.md` or `x.yaml`",
-            ),
-            Applied::Not(key) => {
-                (format!("records of this kind have no `{key}` to translate"), "delete it here")
-            }
-            Applied::Twice(key) => {
-                (format!("the `{key}` of `{id}` is written in this language already"), "keep one of the two")
-            }
-        };
-        Err(Diagnostic::in_file(&entry.file, Code::OrphanTranslation, message).help(Some(help)))
-    }
-}
-
-/// What came of a translation.
-enum Applied {
-    All,
-    NoRecord,
-    Not(&'static str),
-    Twice(&'static str),
-}
-
-/// Adds a translation to a record; `first` is the first language of the site, which a text without a language is in.
-fn apply<T: Input>(
-    document: Option<&mut Document<T>>,
-    translation: Translation,
-    first: Option<&Language>,
-) -> Applied {
-    let Some(Document { fields, .. }) = document else {
-        return Applied::NoRecord;
-    };
-    let language = translation.language;
-    let is_first = first == Some(&language);
-    if let Some(html) = translation.note {
-        match fields.note() {
-            None => return Applied::Not("note"),
-            Some(slot @ None) => *slot = Some(Markdown::only(language.clone(), html)),
-            Some(Some(note)) => {
-                if (is_first && note.0.get(&language, &language).is_some())
-                    || !note.translate(language.clone(), html)
-                {
-                    return Applied::Twice("note");
-                }
-            }
-        }
-    }
-    let first = is_first.then_some(&language);
-    if let Some(title) = translation.title
-        && let Err(applied) = merge(fields.title(), title, "title", first)
-    {
-        return applied;
-    }
-    if let Some(summary) = translation.summary
-        && let Err(applied) = merge(fields.summary(), summary, "summary", first)
-    {
-        return applied;
-    }
-    Applied::All
-}
-
-/// Adds a text in one more language to what the record says.
-fn merge(
-    slot: Option<&mut Option<Text>>,
-    text: Text,
-    key: &'static str,
-    first: Option<&Language>,
-) -> Result<(), Applied> {
-    match slot {
-        None => Err(Applied::Not(key)),
-        Some(Some(written)) if first.is_some_and(|first| written.get(first, first).is_some()) => {
-            Err(Applied::Twice(key))
-        }
-        Some(Some(written)) => written.extend(text).then_some(()).ok_or(Applied::Twice(key)),
-        Some(empty) => {
-            *empty = Some(text);
-            Ok(())
+        match added {
+            Err(Refusal::NoRecord) if unreadable => Ok(()),
+            added => added.map_err(|refusal| refusal.told(entry)),
         }
     }
 }

@@ -79,6 +79,12 @@ pub struct Shown<'a, T> {
     pub language: &'a Language,
 }
 
+impl<T> Default for Multilingual<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
 impl<T> Multilingual<T> {
     /// A text in the site's first language.
     pub fn plain(value: T) -> Self {
@@ -95,23 +101,18 @@ impl<T> Multilingual<T> {
         self.0.iter().map(|(language, value)| (language.as_ref(), value))
     }
 
-    /// Adds a translation that another file holds.
-    pub fn push(&mut self, language: Language, value: T) {
-        self.0.push((Some(language), value));
-    }
-
     /// The first string, of whatever language.
     pub fn into_first(self) -> Option<T> {
         self.0.into_iter().next().map(|(_, value)| value)
     }
 
-    /// Adds the strings of another text; false, and nothing added, when a language is there already.
-    pub fn extend(&mut self, other: Self) -> bool {
-        if other.0.iter().any(|(tag, _)| self.0.iter().any(|(known, _)| known == tag)) {
-            return false;
+    /// Adds a string in one more language; `None`, and nothing added, when there is one in it already.
+    pub fn add(&mut self, language: &Language, value: T, first: Option<&Language>) -> Option<()> {
+        if self.parts().any(|(tag, _)| tag.or(first) == Some(language)) {
+            return None;
         }
-        self.0.extend(other.0);
-        true
+        self.0.push((Some(language.clone()), value));
+        Some(())
     }
 
     /// The same text with each string made into something else.

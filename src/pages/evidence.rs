@@ -40,7 +40,7 @@ pub struct ClaimView<'a> {
 #[derive(Debug, Serialize)]
 pub struct CitationView<'a> {
     pub href: String,
-    pub title: String,
+    pub title: &'a str,
     pub lang: Option<&'a str>,
     pub when: Option<When<'a>>,
     pub is_claim: bool,
@@ -123,7 +123,7 @@ impl<'a> View<'a> {
         let archive = self.archive;
         let linked = |link: Link<'a>, when| CitationView {
             href: link.href,
-            title: link.text.to_owned(),
+            title: link.text,
             lang: link.lang,
             when,
             is_claim: citation.is_claim,

@@ -45,8 +45,11 @@ fn numbers(view: &View) -> Vec<Number> {
         counted(Noun::Move, archive.moves().len(), Route::Timeline),
         counted(Noun::Person, archive.people().len(), Route::People(1)),
         counted(Noun::Organization, archive.orgs().len(), Route::Orgs(1)),
-        counted(Noun::Source, view.site.index.works.len(), Route::Sources(1)),
     ];
+    let sources = view.site.index.works.len();
+    if sources > 0 {
+        numbers.push(counted(Noun::Source, sources, Route::Sources(1)));
+    }
     let mut years = view.site.calendar.years().filter(|(_, told)| told.moves > 0).map(|(year, _)| year);
     if let Some(from) = years.next() {
         let to = years.next_back().unwrap_or(from);

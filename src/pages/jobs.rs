@@ -52,16 +52,16 @@ fn routes(site: &Website) -> Vec<Route> {
     routes.extend(archive.people().map(|(ix, _)| Route::Person(ix)));
     routes.extend(list(archive.orgs().len(), ROWS, Route::Orgs));
     orgs(site, &mut routes);
-    routes.extend(list(archive.events().len(), ROWS, Route::Events));
+    routes.extend(list_if_any(archive.events().len(), Route::Events));
     for (ix, _) in archive.events() {
         let moves = site.index.moves_of_event[ix.at()].len();
         routes.extend(list(moves, ROWS, |page| Route::Event(ix, page)));
     }
-    routes.extend(list(archive.figures().len(), ROWS, Route::Figures));
+    routes.extend(list_if_any(archive.figures().len(), Route::Figures));
     routes.extend(archive.figures().map(|(ix, _)| Route::Figure(ix)));
-    routes.extend(list(archive.cohorts().len(), ROWS, Route::Cohorts));
+    routes.extend(list_if_any(archive.cohorts().len(), Route::Cohorts));
     routes.extend(archive.cohorts().map(|(ix, _)| Route::Cohort(ix)));
-    routes.extend(list(site.index.works.len(), ROWS, Route::Sources));
+    routes.extend(list_if_any(site.index.works.len(), Route::Sources));
     for (ix, _) in archive.sources().filter(|(_, source)| source.common.is_some()) {
         routes.extend(list(site.citations.of(ix).len(), ROWS, |page| Route::Source(ix, page)));
     }
@@ -89,6 +89,11 @@ fn orgs(site: &Website, routes: &mut Vec<Route>) {
             routes.extend(list(moves, ROWS, |page| Route::OrgMoves(ix, page)));
         }
     }
+}
+
+/// The pages of a list that is left out of the site while there is nothing in it.
+fn list_if_any(rows: usize, route: impl Fn(usize) -> Route) -> impl Iterator<Item = Route> {
+    list(rows, ROWS, route).filter(move |_| rows > 0)
 }
 
 fn list(rows: usize, size: usize, route: impl Fn(usize) -> Route) -> impl Iterator<Item = Route> {

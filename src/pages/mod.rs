@@ -39,9 +39,11 @@ use crate::wording::Wording;
 use calendar::Calendar;
 use frame::Frame;
 use index::Index;
+use rows::Told;
 use serde::Serialize;
-use shared::Shared;
+use shared::{Shared, Texts};
 use std::fmt;
+use std::sync::OnceLock;
 use templates::Templates;
 use view::View;
 
@@ -56,6 +58,10 @@ pub struct Website<'a> {
     calendar: Calendar,
     index: Index,
     templates: Templates,
+    /// The texts of each language.
+    texts: Vec<Texts>,
+    /// What each language says of each move, told once.
+    told: Vec<Vec<OnceLock<Told>>>,
 }
 
 /// A page that could not be made: a fault of a template, not of the content.
@@ -69,14 +75,16 @@ impl<'a> Website<'a> {
     /// A template that does not compile.
     pub fn new(archive: &'a Archive) -> Result<Self, PagesError> {
         let careers = Careers::new(archive);
-        let shared: Vec<Shared> =
-            archive.site().languages.iter().map(|language| Shared::new(archive, language)).collect();
+        let languages = archive.site().languages.iter();
+        let shared: Vec<Shared> = languages.clone().map(|language| Shared::new(archive, language)).collect();
         Ok(Self {
             archive,
             index: Index::new(archive, &careers),
             citations: Citations::new(archive),
             calendar: Calendar::new(archive),
             templates: Templates::new(&shared)?,
+            texts: shared.into_iter().map(|shared| shared.texts).collect(),
+            told: languages.map(|_| archive.moves().map(|_| OnceLock::new()).collect()).collect(),
             careers,
         })
     }
@@ -188,11 +196,6 @@ fn language_name(language: &Language) -> &str {
         Some(wording) => wording.own_name(),
         None => language.as_str(),
     }
-}
-
-/// A text of the interface.
-fn text(wording: Wording, key: &str) -> &'static str {
-    wording.texts().iter().find(|(name, _)| *name == key).map_or("", |(_, text)| text)
 }
 
 /// The style sheet, with the colour of the site after its own.

@@ -1,15 +1,15 @@
 //! A move or an event in one line, as lists show it.
 
 use super::calendar::Entry;
-use super::view::{Badge, View, When, Words};
-use crate::model::{EventIx, Move, MoveIx, Status};
+use super::view::{Badge, View, When, Words, html_date};
+use crate::model::{EventIx, MoveIx, Status};
 use serde::Serialize;
 
 /// A move or an event in one line.
 #[derive(Debug, Serialize)]
 pub struct Row<'a> {
     pub href: String,
-    pub title: String,
+    pub title: &'a str,
     pub lang: Option<&'a str>,
     pub when: Option<When<'a>>,
     /// What it is, where the list holds more than one kind.
@@ -19,16 +19,27 @@ pub struct Row<'a> {
     pub summary: Option<Words<'a>>,
 }
 
+/// What a language says of a move: many lists tell it, and composing it costs more than showing it.
+#[derive(Debug)]
+pub struct Told {
+    title: Box<str>,
+    /// Whether the title is one of its own, in the site's first language for lack of this one.
+    is_in_first: bool,
+    date: Box<str>,
+}
+
 impl<'a> View<'a> {
     /// A move in one line.
     pub fn row(&self, ix: MoveIx) -> Row<'a> {
         let moved = &self.archive[ix];
-        let (title, lang) = self.move_title(moved);
+        let told = self.told(ix);
         Row {
             href: self.move_href(ix),
-            title,
-            lang,
-            when: self.maybe_when(moved.effective()),
+            title: &told.title,
+            lang: told.is_in_first.then(|| self.lang(self.first())).flatten(),
+            when: moved
+                .effective()
+                .map(|date| When { text: (&*told.date).into(), datetime: html_date(date) }),
             kind: Some(Badge { class: moved.kind.as_str(), word: self.wording.kind(moved.kind) }),
             status: self.status(moved.status),
             summary: self.maybe(moved.summary.as_ref()),
@@ -41,7 +52,7 @@ impl<'a> View<'a> {
         let link = self.event(ix);
         Row {
             href: link.href,
-            title: link.text.to_owned(),
+            title: link.text,
             lang: link.lang,
             when: Some(self.period(&event.date)),
             kind: None,
@@ -66,14 +77,18 @@ impl<'a> View<'a> {
         (status != Status::Confirmed).then_some(badge)
     }
 
-    /// A title of its own in this language or the first one, else one composed in this language.
-    fn move_title(&self, moved: &'a Move) -> (String, Option<&'a str>) {
-        let own = moved.title.as_ref().and_then(|title| {
-            let own = title.get(self.language, self.first()).map(|text| (text.to_string(), None));
-            own.or_else(|| {
-                Some((title.get(self.first(), self.first())?.to_string(), self.lang(self.first())))
-            })
-        });
-        own.unwrap_or_else(|| (self.wording.move_title(self.archive, self.language, moved), None))
+    /// The title and the date of a move in words, found once for all pages of the language.
+    fn told(&self, ix: MoveIx) -> &'a Told {
+        self.site.told[self.number][ix.at()].get_or_init(|| {
+            let moved = &self.archive[ix];
+            let date = moved.effective().map(|date| self.wording.date(date)).unwrap_or_default().into();
+            let own = |language| moved.title.as_ref()?.get(language, self.first()).cloned();
+            let (title, is_in_first) = match (own(self.language), own(self.first())) {
+                (Some(title), _) => (title, false),
+                (None, Some(title)) => (title, true),
+                (None, None) => (self.wording.move_title(self.archive, self.language, moved).into(), false),
+            };
+            Told { title, is_in_first, date }
+        })
     }
 }

@@ -3,7 +3,7 @@
 use super::routes::{self, Route};
 use crate::archive::Archive;
 use crate::model::Language;
-use crate::wording::{Wording, fill};
+use crate::wording::fill;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -13,8 +13,11 @@ pub struct Shared {
     /// The site in this language.
     pub site: SiteView,
     /// The texts of the interface.
-    pub texts: BTreeMap<&'static str, &'static str>,
+    pub texts: Texts,
 }
+
+/// The texts of the interface by their keys.
+pub type Texts = BTreeMap<&'static str, &'static str>;
 
 /// The site as the frame of a page shows it.
 #[derive(Debug, Serialize)]
@@ -29,6 +32,8 @@ pub struct SiteView {
     languages: Vec<LanguageView>,
     menu: Vec<MenuItem>,
     complete_to: String,
+    /// What "now" means in a list.
+    as_recorded: String,
     licensed: Option<String>,
 }
 
@@ -58,12 +63,12 @@ impl Shared {
     pub fn new(archive: &Archive, language: &Language) -> Self {
         let wording = super::wording(language);
         let texts = wording.texts().iter().copied().collect();
-        Self { site: SiteView::new(archive, language, wording), texts }
+        Self { site: SiteView::new(archive, language, &texts), texts }
     }
 }
 
 impl SiteView {
-    fn new(archive: &Archive, language: &Language, wording: Wording) -> Self {
+    fn new(archive: &Archive, language: &Language, texts: &Texts) -> Self {
         let site = archive.site();
         let shown = |text: Option<&crate::model::Text>| {
             let shown = text.and_then(|text| text.show(language, site.first_language()));
@@ -73,7 +78,7 @@ impl SiteView {
         };
         let (title, title_lang) = shown(Some(&site.title));
         let (description, description_lang) = shown(site.description.as_ref());
-        let filled = |key: &str, name: &str, value: &str| fill(super::text(wording, key), &[(name, value)]);
+        let filled = |key: &str, name: &str, value: &str| fill(text(texts, key), &[(name, value)]);
         Self {
             title: title.unwrap_or_default(),
             title_lang,
@@ -83,12 +88,22 @@ impl SiteView {
             style: routes::STYLE,
             home: Route::Home.path(archive),
             languages: languages(archive, language),
-            menu: menu(archive, language, wording),
-            complete_to: filled("complete_to", "date", &wording.date(&site.as_of)),
+            menu: menu(archive, language, texts),
+            as_recorded: filled("remain_as_of", "date", &super::wording(language).date(&site.as_of)),
+            complete_to: filled("complete_to", "date", &super::wording(language).date(&site.as_of)),
             licensed: shown(site.license.as_ref())
                 .0
                 .map(|license| filled("licensed_under", "name", &license)),
         }
+    }
+
+    /// The places that a page can have in the menu: the way up from it, and its address or its section alone.
+    pub fn places(&self) -> impl Iterator<Item = (&'static str, &str, &'static str)> {
+        let items = || self.menu.iter();
+        let sections = items().map(|item| item.section).chain([Route::Home.section()]);
+        let own = items().map(|item| (item.path.as_str(), item.section));
+        let all = own.chain(sections.map(|section| ("", section)));
+        all.flat_map(|(path, section)| ["", "../"].map(|up| (up, path, section)))
     }
 }
 
@@ -107,7 +122,7 @@ fn languages(archive: &Archive, current: &Language) -> Vec<LanguageView> {
 }
 
 /// The parts of the site that have something in them, then the free pages.
-fn menu(archive: &Archive, language: &Language, wording: Wording) -> Vec<MenuItem> {
+fn menu(archive: &Archive, language: &Language, texts: &Texts) -> Vec<MenuItem> {
     let parts = [
         (true, Route::Timeline, "timeline"),
         (true, Route::People(1), "people"),
@@ -119,7 +134,7 @@ fn menu(archive: &Archive, language: &Language, wording: Wording) -> Vec<MenuIte
     ];
     let parts = parts.into_iter().filter(|(is_there, ..)| *is_there).map(|(_, route, key)| MenuItem {
         path: route.path(archive),
-        text: super::text(wording, key).to_owned(),
+        text: text(texts, key).to_owned(),
         lang: None,
         section: route.section(),
     });
@@ -134,4 +149,8 @@ fn menu(archive: &Archive, language: &Language, wording: Wording) -> Vec<MenuIte
         }
     });
     parts.chain(free).collect()
+}
+
+fn text(texts: &Texts, key: &str) -> &'static str {
+    texts.get(key).copied().unwrap_or_default()
 }

@@ -4,6 +4,7 @@ use super::PagesError;
 use super::frame::Frame;
 use super::shared::Shared;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use tera::{Context, Tera, Value};
 
 macro_rules! templates {
@@ -36,6 +37,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "figures.html",
     "free.html",
     "home.html",
+    "menu.html",
     "not-found.html",
     "org-moves.html",
     "org-people.html",
@@ -48,11 +50,28 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "year.html",
 ];
 
-/// The compiled templates with the values made once for each language.
+/// The compiled templates, with what is made once for each language.
 #[derive(Debug)]
 pub struct Templates {
     tera: Tera,
-    shared: Vec<(Value, Value)>,
+    languages: Vec<Made>,
+}
+
+/// What all pages of a language share.
+#[derive(Debug)]
+struct Made {
+    site: Value,
+    texts: Value,
+    /// The menu, by the way up from the page and the address or the section that it marks.
+    menus: BTreeMap<(&'static str, String), Value>,
+}
+
+/// What the menu asks of the frame of its page.
+#[derive(Serialize)]
+struct Mark<'a> {
+    up: &'a str,
+    path: &'a str,
+    section: &'a str,
 }
 
 impl Templates {
@@ -60,11 +79,8 @@ impl Templates {
     pub fn new(shared: &[Shared]) -> Result<Self, PagesError> {
         let mut tera = Tera::new();
         tera.add_raw_templates(TEMPLATES.iter().copied())?;
-        let shared = shared
-            .iter()
-            .map(|shared| Ok((value(&shared.site)?, value(&shared.texts)?)))
-            .collect::<Result<_, PagesError>>()?;
-        Ok(Self { tera, shared })
+        let languages = shared.iter().map(|shared| Made::new(&tera, shared)).collect::<Result<_, _>>()?;
+        Ok(Self { tera, languages })
     }
 
     /// Fills a template in for a page of the language `number`.
@@ -76,9 +92,10 @@ impl Templates {
         page: &impl Serialize,
     ) -> Result<String, PagesError> {
         let mut context = Context::new();
-        if let Some((site, texts)) = self.shared.get(number) {
-            context.insert_value("site", site.clone());
-            context.insert_value("t", texts.clone());
+        if let Some(made) = self.languages.get(number) {
+            context.insert_value("site", made.site.clone());
+            context.insert_value("t", made.texts.clone());
+            context.insert_value("menu", made.menu(frame).unwrap_or_else(Value::none));
         }
         context.insert_value("frame", value(frame)?);
         context.insert_value("page", value(page)?);
@@ -90,6 +107,29 @@ impl Templates {
         let mut context = Context::new();
         context.insert_value("page", value(page)?);
         Ok(self.tera.render(template, &context)?)
+    }
+}
+
+impl Made {
+    fn new(tera: &Tera, shared: &Shared) -> Result<Self, PagesError> {
+        let mut made =
+            Self { site: value(&shared.site)?, texts: value(&shared.texts)?, menus: BTreeMap::new() };
+        for (up, path, section) in shared.site.places() {
+            let mut context = Context::new();
+            context.insert_value("site", made.site.clone());
+            context.insert_value("t", made.texts.clone());
+            context.insert_value("frame", value(&Mark { up, path, section })?);
+            let menu = tera.render("menu.html", &context)?;
+            let place = if path.is_empty() { section } else { path };
+            made.menus.insert((up, place.to_owned()), Value::safe_string(menu.trim_end()));
+        }
+        Ok(made)
+    }
+
+    /// The menu of a page: one that marks the page itself, or else its section.
+    fn menu(&self, frame: &Frame) -> Option<Value> {
+        let menu = |place: &str| self.menus.get(&(frame.up, place.to_owned())).cloned();
+        menu(&frame.path).or_else(|| menu(frame.section))
     }
 }
 

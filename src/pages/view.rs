@@ -11,6 +11,7 @@ use crate::model::{
 use crate::wording::{Wording, fill};
 use chrono::Datelike;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// What a page is made with.
 #[derive(Clone, Copy)]
@@ -51,7 +52,7 @@ pub struct Prose<'a> {
 /// A date in words, and for machines where HTML can say it as precisely.
 #[derive(Debug, Serialize)]
 pub struct When<'a> {
-    pub text: String,
+    pub text: Cow<'a, str>,
     pub datetime: Option<&'a str>,
 }
 
@@ -141,9 +142,7 @@ impl<'a> View<'a> {
 
     /// A date in words.
     pub fn when(&self, date: &'a EdtfDate) -> When<'a> {
-        let exact = !date.is_qualified() && date.earliest().year() > 0;
-        let html = exact && matches!(date.precision(), Precision::Day | Precision::Month | Precision::Year);
-        When { text: self.wording.date(date), datetime: html.then(|| date.as_str()) }
+        When { text: self.wording.date(date).into(), datetime: html_date(date) }
     }
 
     /// A date that may be missing.
@@ -158,7 +157,7 @@ impl<'a> View<'a> {
 
     /// A text of the interface.
     pub fn text(&self, key: &str) -> &'static str {
-        super::text(self.wording, key)
+        self.site.texts[self.number].get(key).copied().unwrap_or_default()
     }
 
     /// A text of the interface with its placeholder filled in.
@@ -180,4 +179,10 @@ impl<'a> View<'a> {
         let shown = text.show(self.language, self.first())?;
         Some((shown.value, self.lang(shown.language)))
     }
+}
+
+/// A date as `datetime` has it, where HTML can say it as precisely.
+pub fn html_date(date: &EdtfDate) -> Option<&str> {
+    let is_plain = matches!(date.precision(), Precision::Day | Precision::Month | Precision::Year);
+    (is_plain && !date.is_qualified() && date.earliest().year() > 0).then(|| date.as_str())
 }

@@ -1,6 +1,6 @@
 //! What an EDTF expression says, in a few shapes that each language has words for.
 
-use crate::model::{Day, EdtfDate};
+use crate::model::{Day, EdtfDate, Precision};
 use chrono::Datelike;
 use edtf_core::{Bound, BoundDate, Date, DateField, Edtf, IntervalEndpoint, SetElement, Year, YearKind};
 
@@ -104,6 +104,10 @@ pub enum Hemisphere {
 impl Shape {
     /// What a date says; `None` for what no record can hold.
     pub fn of(date: &EdtfDate) -> Option<Self> {
+        if let Some(when) = plain(date) {
+            let point = Point { when, approximate: false, uncertain: false };
+            return Some(Self::OneOf(vec![Choice::At(point)]));
+        }
         Some(match date.expression()? {
             Edtf::Date(date) => Self::OneOf(vec![choice(&date)?]),
             Edtf::Interval(interval) => Self::Period(end(&interval.start)?, end(&interval.end)?),
@@ -117,6 +121,18 @@ impl Point {
     /// Whether nothing is in doubt.
     pub fn is_plain(&self) -> bool {
         !self.approximate && !self.uncertain
+    }
+}
+
+/// What most dates are, a day, a month or a year, told without parsing it again.
+fn plain(date: &EdtfDate) -> Option<When> {
+    let day = date.earliest();
+    match date.precision() {
+        _ if date.is_qualified() => None,
+        Precision::Day => Some(When::Day(day)),
+        Precision::Month => Some(When::Month(day.year(), day.month())),
+        Precision::Year => Some(When::Year(day.year())),
+        Precision::Quarter | Precision::Span => None,
     }
 }
 

@@ -73,7 +73,9 @@ pub fn status_explained(status: Status) -> &'static str {
     match status {
         Status::Confirmed => "The sources confirm this move.",
         Status::Reported => "This move is reported, but not confirmed.",
-        Status::Disputed => "Sources contradict each other about this move; what other sources say is told with it.",
+        Status::Disputed => {
+            "Sources contradict each other about this move; what other sources say is told with it."
+        }
         Status::Cancelled => "This move was made public, but never took hold.",
         Status::Retracted => "This record was wrong. It is kept so that the correction can be seen.",
     }
