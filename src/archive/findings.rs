@@ -88,7 +88,7 @@ impl Findings {
     /// Looks up the place of each in its file.
     pub fn locate(self, root: &Root) -> Vec<Diagnostic> {
         let lost = self.lost;
-        let list = few_of_each_file(self.list);
+        let few = few_of_each_file(self.list);
         let place = |finding: Finding| {
             let Finding { file, path, code, severity, message, help } = finding;
             let path = lost.get(&file).map_or_else(|| path.clone(), |lost| lost.written(&path));
@@ -96,7 +96,7 @@ impl Findings {
             diagnostic.severity = severity;
             diagnostic
         };
-        few_each.into_par_iter().map(place).collect()
+        few.into_par_iter().map(place).collect()
     }
 }
 

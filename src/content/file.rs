@@ -2,7 +2,7 @@
 
 use super::input::Input;
 use super::locate::{locate, locate_again};
-use super::markdown::{self, Markdown};
+use super::markdown::{self, Headings, Markdown};
 use super::walk::{Form, LARGEST, too_large};
 use super::yaml::{self, At, Fault, Outcome};
 use crate::diagnostic::{Code, Diagnostic, FieldPath, Place};
@@ -18,6 +18,7 @@ pub struct Source {
     text: String,
     yaml: Range<usize>,
     body: Option<usize>,
+    headings: Headings,
 }
 
 /// What a file holds.
@@ -66,7 +67,7 @@ impl Source {
     ///
     /// # Errors
     /// `front-matter` when the fields of a `.md` file are not between two lines of `---`.
-    pub fn new(file: &str, text: String, form: &Form) -> Result<Self, Diagnostic> {
+    pub fn new(file: &str, text: String, form: &Form, headings: Headings) -> Result<Self, Diagnostic> {
         let whole = 0..text.len();
         let (yaml, body) = match form {
             Form::Yaml => (whole, None),
@@ -87,7 +88,7 @@ impl Source {
                 }
             },
         };
-        Ok(Self { file: file.into(), text, yaml, body })
+        Ok(Self { file: file.into(), text, yaml, body, headings })
     }
 
     /// Reads the record as far as it can be read.
@@ -128,7 +129,7 @@ impl Source {
         if body.trim().is_empty() {
             return None;
         }
-        let (html, flaws) = markdown::render(body);
+        let (html, flaws) = markdown::render(body, self.headings);
         for flaw in flaws {
             let range = start + flaw.range.start..start + flaw.range.start + first_line(&body[flaw.range]);
             let code = Code::named(flaw.invalid.code).unwrap_or(Code::RawHtml);

@@ -5,7 +5,7 @@
 
 use crate::model::text::{control_character, is_control};
 use crate::model::{Html, Invalid, Note, Text, WebUrl};
-use pulldown_cmark::{Alignment, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 use serde::{Deserialize, Deserializer};
 use std::ops::Range;
 
@@ -18,8 +18,17 @@ pub struct Flaw {
 /// How many mistakes of one text are told.
 const MOST_FLAWS: usize = 100;
 
+/// What the headings of a text become.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Headings {
+    /// Sections of a page that has its title above them: `#` and `##` are second-level headings.
+    Sections,
+    /// Paragraphs in bold: a note stands anywhere in a page, whose outline is not its to change.
+    Bold,
+}
+
 /// Renders a text, and tells what is wrong with it.
-pub fn render(markdown: &str) -> (Html, Vec<Flaw>) {
+pub fn render(markdown: &str, headings: Headings) -> (Html, Vec<Flaw>) {
     let mut flaws = Vec::new();
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let events = Parser::new_ext(markdown, options).into_offset_iter();
@@ -47,11 +56,6 @@ pub fn render(markdown: &str) -> (Html, Vec<Flaw>) {
             let dest_url = checked(link_type, dest_url, range, &mut flaws);
             Some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
         }
-        // Headings of a note stand below those of its page.
-        Event::Start(Tag::Heading { level, classes, .. }) => {
-            Some(Event::Start(Tag::Heading { level: lower(level), id: None, classes, attrs: Vec::new() }))
-        }
-        Event::End(TagEnd::Heading(level)) => Some(Event::End(TagEnd::Heading(lower(level)))),
         // An alignment would be written as an inline style, which pages do without.
         Event::Start(Tag::Table(columns)) => {
             Some(Event::Start(Tag::Table(vec![Alignment::None; columns.len()])))
@@ -59,21 +63,39 @@ pub fn render(markdown: &str) -> (Html, Vec<Flaw>) {
         event => Some(event),
     });
     let mut page = String::with_capacity(markdown.len() * 3 / 2);
-    html::push_html(&mut page, safe);
+    match headings {
+        Headings::Sections => html::push_html(&mut page, safe.map(section)),
+        Headings::Bold => html::push_html(&mut page, safe.flat_map(bold)),
+    }
     let control = markdown.char_indices().filter(|&(_, c)| is_control(c));
     flaws.extend(control.map(|(at, c)| Flaw { range: at..at + c.len_utf8(), invalid: control_character(c) }));
     flaws.truncate(MOST_FLAWS);
     (Html(page.into()), flaws)
 }
 
-fn lower(level: pulldown_cmark::HeadingLevel) -> pulldown_cmark::HeadingLevel {
-    use pulldown_cmark::HeadingLevel::{H3, H4, H5, H6};
-    match level as usize {
-        1 | 2 => H3,
-        3 => H4,
-        4 => H5,
-        _ => H6,
+/// A heading below the title of its page.
+fn section(event: Event) -> Event {
+    let below = |level: HeadingLevel| if level == HeadingLevel::H1 { HeadingLevel::H2 } else { level };
+    match event {
+        Event::Start(Tag::Heading { level, .. }) => Event::Start(Tag::Heading {
+            level: below(level),
+            id: None,
+            classes: Vec::new(),
+            attrs: Vec::new(),
+        }),
+        Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(below(level))),
+        event => event,
     }
+}
+
+/// A heading as a paragraph in bold.
+fn bold(event: Event) -> impl Iterator<Item = Event> {
+    let (first, second) = match event {
+        Event::Start(Tag::Heading { .. }) => (Event::Start(Tag::Paragraph), Some(Event::Start(Tag::Strong))),
+        Event::End(TagEnd::Heading(_)) => (Event::End(TagEnd::Strong), Some(Event::End(TagEnd::Paragraph))),
+        event => (event, None),
+    };
+    std::iter::once(first).chain(second)
 }
 
 /// The address of a link, or `#` for one that may not be in a page.
@@ -112,7 +134,7 @@ impl<'de> Deserialize<'de> for Markdown {
         let text = Text::deserialize(deserializer)?;
         let mut wrong = String::new();
         let note = text.map(|markdown| {
-            let (html, flaws) = render(markdown);
+            let (html, flaws) = render(markdown, Headings::Bold);
             for flaw in flaws {
                 let near = markdown[flaw.range].lines().next().unwrap_or("").trim();
                 // Writing to a string does not fail.

@@ -21,6 +21,7 @@ use input::{
     CohortInput, EventInput, FigureInput, Input, MoveInput, OrgInput, PageInput, PersonInput, SiteInput,
     SourceInput,
 };
+use markdown::Headings;
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -88,7 +89,7 @@ impl Root {
         } else {
             Form::Yaml
         };
-        let source = self.text(file).and_then(|text| Source::new(file, text, &form).ok());
+        let source = self.text(file).and_then(|text| Source::new(file, text, &form, Headings::Bold).ok());
         match source {
             Some(source) => source.at(path, code, message),
             None => Diagnostic::in_file(file, code, message),
@@ -137,8 +138,9 @@ enum Found {
 }
 
 fn read_entry(entry: &Entry) -> (Option<Found>, Vec<Diagnostic>) {
-    let source =
-        file::read(&entry.path, &entry.file).and_then(|text| Source::new(&entry.file, text, &entry.form));
+    let headings = if entry.folder == Folder::Pages { Headings::Sections } else { Headings::Bold };
+    let source = file::read(&entry.path, &entry.file)
+        .and_then(|text| Source::new(&entry.file, text, &entry.form, headings));
     let source = match source {
         Ok(source) => source,
         Err(finding) => return (None, vec![finding]),
