@@ -1,10 +1,11 @@
 //! One file: its text, the YAML in it, and the places of what is found in it.
 
+use super::fault::{At, Fault};
 use super::input::Input;
 use super::locate::{locate, locate_again};
 use super::markdown::{self, Headings, Markdown};
 use super::walk::{Form, LARGEST, too_large};
-use super::yaml::{self, At, Fault, Outcome};
+use super::yaml::{self, Outcome};
 use crate::diagnostic::{Code, Diagnostic, FieldPath, Place};
 use crate::model::Html;
 use std::fs::File;

@@ -1,7 +1,8 @@
 //! What serde and libyaml say is wrong, in words for a person.
 
+use super::fault::{At, Fault};
 use super::tree::TOO_MUCH;
-use super::yaml::{At, Fault};
+
 use crate::diagnostic::{Code, FieldPath, Segment, nearest};
 use crate::model::Invalid;
 

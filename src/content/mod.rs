@@ -1,6 +1,7 @@
 //! From the disk to documents: finds the files, reads each as its kind of record, and tells all that is
 //! wrong with any of them. The only user of walkdir, `serde_yaml` and pulldown-cmark.
 
+mod fault;
 mod file;
 pub mod input;
 mod locate;

@@ -1,43 +1,10 @@
 //! YAML to records, with every mistake of a file and its place.
 
+use super::fault::{At, Fault};
 use super::messages::{explain, syntax};
 use super::tree::{Node, Reading, Tree};
 use crate::diagnostic::{Code, FieldPath, Segment};
 use serde::de::{DeserializeOwned, DeserializeSeed};
-
-/// A mistake in a YAML text.
-#[derive(Debug)]
-pub struct Fault {
-    pub at: At,
-    pub code: Code,
-    pub message: String,
-    pub help: Option<String>,
-}
-
-impl Fault {
-    /// The field that is not in the record, because of this.
-    pub fn lost(&self) -> Option<&FieldPath> {
-        match &self.at {
-            At::Field(path) | At::Inside(path, _) if self.code != Code::UnknownKey => Some(path),
-            _ => None,
-        }
-    }
-}
-
-/// Where a mistake is.
-#[derive(Debug)]
-pub enum At {
-    /// At a field.
-    Field(FieldPath),
-    /// At a key where it is written the second time.
-    Again(FieldPath),
-    /// At a text inside the field, such as an HTML tag in a note.
-    Inside(FieldPath, Box<str>),
-    /// At a byte of the YAML text, counted from 0.
-    Byte(usize),
-    /// Nowhere in particular.
-    Text,
-}
 
 /// Flow brackets that nest deeper than this are refused before libyaml sees them: it takes quadratic time.
 const DEEPEST: usize = 100;
