@@ -72,10 +72,14 @@ impl Findings {
         message: String,
         help: String,
     ) {
-        let lost = self.lost.get(file);
-        if lost.is_none_or(|lost| !lost.holds(&parent.clone().key(key))) {
+        if !self.is_lost(file, &parent.clone().key(key)) {
             self.add(file, parent, code, message).help(help);
         }
+    }
+
+    /// Whether a field is written and could not be read, which is told already.
+    pub fn is_lost(&self, file: &str, path: &FieldPath) -> bool {
+        self.lost.get(file).is_some_and(|lost| lost.holds(path))
     }
 
     /// Notes what of a file could not be read.

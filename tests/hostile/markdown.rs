@@ -28,6 +28,9 @@ fn rendered(notes: &[String]) -> Vec<Option<String>> {
     (0..notes.len()).map(|i| notes_of.remove(&format!("p{i}"))).collect()
 }
 
+/// What every link of a note says of itself.
+const REL: &str = "noopener nofollow ugc external";
+
 /// What our Markdown may become, and nothing else.
 fn oracle(html: &str) -> String {
     let attributes = HashMap::from([
@@ -66,6 +69,7 @@ fn oracle(html: &str) -> String {
             .into(),
         )
         .tag_attributes(attributes)
+        .tag_attribute_values(HashMap::from([("a", HashMap::from([("rel", [REL].into())]))]))
         .generic_attributes(HashSet::new())
         .url_schemes(["http", "https"].into())
         .url_relative(ammonia::UrlRelative::Deny)

@@ -46,7 +46,9 @@ fn round(number: f64, decimals: usize) -> String {
 pub fn stated_sizes(records: &Records, findings: &mut Findings) {
     for (_, cohort) in records.archive.cohorts() {
         for (i, stated) in cohort.stated.iter().enumerate() {
-            let explained = cohort.note.is_some() || stated.note.is_some();
+            let explained = cohort.note.is_some()
+                || stated.note.is_some()
+                || findings.is_lost(&cohort.common.file, &FieldPath::of("note"));
             let Some(size) = stated.size.filter(|&size| size as usize != cohort.members.len()) else {
                 continue;
             };

@@ -1,0 +1,277 @@
+//! Pages in a real browser: `cargo test --test browser -- --ignored`, with `chromium` installed.
+//!
+//! One page of each kind, in both languages, of four sites: the golden one, the repository's own, a large
+//! one, and one whose every text is hostile and has words that no line holds.
+
+mod support;
+
+#[path = "support/browser.rs"]
+mod browser;
+#[path = "support/inert.rs"]
+mod inert;
+#[path = "support/large.rs"]
+mod large;
+#[path = "support/server.rs"]
+mod server;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use browser::Browser;
+use serde_json::{Value, json};
+use support::{Tree, build, tree};
+
+const HERE: &str = env!("CARGO_MANIFEST_DIR");
+const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/site");
+
+/// A published site, and the addresses of one page of each kind.
+struct Published {
+    name: &'static str,
+    folder: PathBuf,
+    kinds: Vec<String>,
+}
+
+struct Sites {
+    golden: Published,
+    own: Published,
+    large: Published,
+    hostile: Published,
+}
+
+static SITES: LazyLock<Sites> = LazyLock::new(|| {
+    let temp = tempfile::tempdir().unwrap();
+    let (large, hostile) = (temp.path().join("large records"), temp.path().join("hostile records"));
+    large::write(&large);
+    inert::hostile().write(&hostile);
+    Sites {
+        golden: Published::new("golden", GOLDEN.as_ref()),
+        own: Published::new("own", HERE.as_ref()),
+        large: Published::new("large", &large),
+        hostile: Published::new("hostile", &hostile),
+    }
+});
+
+impl Published {
+    fn new(name: &'static str, root: &Path) -> Self {
+        // In the target folder: what a static holds is never dropped, and so cleans nothing up.
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser").join(name);
+        build(root, &folder, &["--quiet"]).success();
+        let kinds = kinds(&tree(&folder));
+        Self { name, folder, kinds }
+    }
+
+    fn files(&self) -> String {
+        format!("file://{}/", self.folder.display())
+    }
+}
+
+/// The largest page of each kind, in each language: it has the most that can go wrong.
+fn kinds(files: &Tree) -> Vec<String> {
+    let mut largest: BTreeMap<String, &String> = BTreeMap::new();
+    for (address, bytes) in files.iter().filter(|(name, _)| is_page(name)) {
+        if String::from_utf8_lossy(bytes).contains("http-equiv=\"refresh\"") {
+            continue;
+        }
+        let page = largest.entry(kind(address)).or_insert(address);
+        if bytes.len() > files[*page].len() {
+            *page = address;
+        }
+    }
+    largest.into_values().cloned().collect()
+}
+
+fn is_page(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|end| end == "html")
+}
+
+/// `zh/orgs/orbit.moves.2.html` is a page of the kind `zh/orgs/*.moves.#`.
+fn kind(address: &str) -> String {
+    let (folder, name) = address.rsplit_once('/').unwrap_or(("", address));
+    let mut parts: Vec<&str> = name.split('.').collect();
+    let is_list = folder.is_empty() || folder == "zh";
+    if !is_list {
+        parts[0] = if folder.ends_with("timeline") && parts[0].contains('-') { "month" } else { "*" };
+    }
+    let number = |part| if str::parse::<u32>(part).is_ok() { "#" } else { part };
+    format!("{folder}/{}", parts.into_iter().map(number).collect::<Vec<_>>().join("."))
+}
+
+/// What the browser complains about on the page that is open, and whatever is loaded from elsewhere.
+fn complaints(browser: &Browser, base: &str) -> Vec<String> {
+    let complaint = |event: &Value| {
+        let params = &event["params"];
+        // At the root of a host, a browser asks for an icon on its own.
+        if event.to_string().contains("/favicon.ico\"") {
+            return None;
+        }
+        let told = match event["method"].as_str()? {
+            "Runtime.exceptionThrown" | "Network.loadingFailed" | "Audits.issueAdded" => true,
+            "Runtime.consoleAPICalled" => params["type"] == "error" || params["type"] == "warning",
+            "Log.entryAdded" => params["entry"]["level"] == "error" || params["entry"]["level"] == "warning",
+            "Network.responseReceived" => {
+                params["response"]["status"].as_u64().is_some_and(|code| code >= 400)
+            }
+            "Network.requestWillBeSent" => {
+                !params["request"]["url"].as_str().is_some_and(|url| url.starts_with(base))
+            }
+            _ => false,
+        };
+        told.then(|| format!("{} {params}", event["method"]))
+    };
+    browser.events().iter().filter_map(complaint).collect()
+}
+
+const TEXT: &str = "document.body.innerText";
+
+#[test]
+#[ignore = "needs Chromium"]
+fn a_bad_page_is_noticed() {
+    // Were the browser deaf, the other tests would pass on any page.
+    let temp = tempfile::tempdir().unwrap();
+    let policy = "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; img-src 'self'\">";
+    let open = |browser: &mut Browser, body: &str| {
+        std::fs::write(
+            temp.path().join("bad.html"),
+            format!("<!doctype html>{policy}<title>Bad</title>{body}"),
+        )
+        .unwrap();
+        let base = format!("file://{}/", temp.path().display());
+        browser.open(&format!("{base}bad.html"));
+        complaints(browser, &base).join("\n")
+    };
+    let mut browser = Browser::start();
+    assert_eq!(open(&mut browser, "<p>Nothing is bad.</p>"), "");
+    for (bad, told) in [
+        ("<p style='color: red'>Styled</p>", "style"),
+        ("<script>alert(1)</script>", "script"),
+        ("<img alt='' src='lost.png'>", "loadingFailed"),
+        ("<img alt='' src='https://elsewhere.invalid/x.png'>", "elsewhere.invalid"),
+    ] {
+        let complaints = open(&mut browser, bad);
+        assert!(complaints.contains(told), "{bad}: {complaints}");
+    }
+}
+
+#[test]
+#[ignore = "needs Chromium"]
+fn pages_load_without_a_complaint_and_read_the_same_from_anywhere() {
+    let mut browser = Browser::start();
+    for site in [&SITES.golden, &SITES.own, &SITES.hostile] {
+        let root = server::serve(&site.folder, "/");
+        let below = server::serve(&site.folder, "/some/where/");
+        for address in &site.kinds {
+            let mut texts = Vec::new();
+            for base in [&site.files(), &root, &below] {
+                browser.open(&format!("{base}{address}"));
+                let styled = browser.eval("getComputedStyle(document.body).marginTop === '0px'");
+                assert_eq!(styled, json!(true), "{base}{address} has no style");
+                texts.push(browser.eval(TEXT));
+                let complaints = complaints(&browser, base);
+                assert!(complaints.is_empty(), "{} {base}{address}: {complaints:#?}", site.name);
+            }
+            assert!(texts.iter().all(|text| *text == texts[0]), "{} {address} reads differently", site.name);
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs Chromium"]
+fn pages_read_the_same_without_scripts() {
+    let mut browser = Browser::start();
+    for site in [&SITES.golden, &SITES.own] {
+        for address in &site.kinds {
+            let mut texts = Vec::new();
+            for disabled in [false, true] {
+                browser.call("Emulation.setScriptExecutionDisabled", json!({"value": disabled}));
+                browser.open(&format!("{}{address}", site.files()));
+                texts.push(browser.eval(TEXT));
+            }
+            assert!(texts[0].as_str().is_some_and(|text| text.len() > 20), "{address} has no text");
+            assert!(texts[0] == texts[1], "{} {address} reads differently without scripts", site.name);
+        }
+    }
+}
+
+/// What is wider than the window, outermost first.
+const TOO_WIDE: &str = "document.scrollingElement.scrollWidth <= innerWidth ? [] : \
+    [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > innerWidth + 0.5 \
+    || e.getBoundingClientRect().left < -0.5).map(e => e.outerHTML.slice(0, 120)).concat('the page').slice(0, 3)";
+
+#[test]
+#[ignore = "needs Chromium"]
+fn no_page_scrolls_sideways() {
+    let mut browser = Browser::start();
+    let mut wrong = Vec::new();
+    for site in [&SITES.own, &SITES.hostile, &SITES.large] {
+        for address in &site.kinds {
+            browser.open(&format!("{}{address}", site.files()));
+            for (width, scheme) in [320, 390, 768, 1280].into_iter().flat_map(|w| [(w, "light"), (w, "dark")])
+            {
+                let size = json!({"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false});
+                browser.call("Emulation.setDeviceMetricsOverride", size);
+                let dark = json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]});
+                browser.call("Emulation.setEmulatedMedia", dark);
+                assert_eq!(browser.eval("innerWidth"), json!(width), "the window has the width asked for");
+                let told = browser.eval(TOO_WIDE);
+                if told != json!([]) {
+                    wrong.push(format!("{} {address} at {width} px, {scheme}: {told:#}", site.name));
+                }
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} pages are too wide:\n{}",
+        wrong.len(),
+        wrong[..wrong.len().min(12)].join("\n")
+    );
+}
+
+#[test]
+#[ignore = "needs Chromium"]
+fn both_colour_schemes_are_there() {
+    let mut browser = Browser::start();
+    browser.open(&format!("{}index.html", SITES.golden.files()));
+    let colours = ["light", "dark"].map(|scheme| {
+        let features = json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]});
+        browser.call("Emulation.setEmulatedMedia", features);
+        browser.eval("[getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.body).color].join()")
+    });
+    assert_ne!(colours[0], colours[1]);
+}
+
+#[test]
+#[ignore = "needs Chromium"]
+fn former_addresses_lead_on() {
+    let mut browser = Browser::start();
+    let below = server::serve(&SITES.golden.folder, "/some/where/");
+    for base in [SITES.golden.files(), below] {
+        for (former, now) in [
+            ("people/benjamin-sample.html", "people/ben-sample.html"),
+            ("zh/sources/herald-guidance.html", "zh/sources/herald-2024-06-03.html"),
+        ] {
+            browser.open(&format!("{base}{former}"));
+            browser
+                .wait_for(&format!("location.href === '{base}{now}' && document.readyState === 'complete'"));
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs Chromium"]
+fn the_page_for_lost_readers_works_at_any_depth() {
+    let temp = tempfile::tempdir().unwrap();
+    let out = temp.path().join("public");
+    let base = server::serve(&out, "/some/where/");
+    build(GOLDEN.as_ref(), &out, &["--quiet", "--base-url", &base]).success();
+    let mut browser = Browser::start();
+    for lost in ["lost.html", "people/nobody.html", "a/b/c/d.html"] {
+        browser.open(&format!("{base}{lost}"));
+        assert_eq!(browser.eval("document.querySelector('h1').innerText"), json!("Page not found"));
+        let styled = browser.eval("getComputedStyle(document.body).marginTop === '0px'");
+        assert_eq!(styled, json!(true), "{lost} has no style");
+        let links = browser.eval("[...document.links].map(a => a.href)");
+        assert_eq!(links, json!([format!("{base}index.html"), format!("{base}zh/index.html")]));
+    }
+}
