@@ -173,7 +173,8 @@ fn links_are_relative_and_lead_somewhere() {
 fn links_to_elsewhere_are_harmless() {
     on_all(|_, _, page| {
         // The empty icon is no link: it keeps browsers from asking for one.
-        let icon = |element: &&Element| element.has_word("rel", "icon") && element.get("href") == Some("data:,");
+        let icon =
+            |element: &&Element| element.has_word("rel", "icon") && element.get("href") == Some("data:,");
         let away = links(page).filter(|(element, link)| has_scheme(link) && !icon(element));
         let wrong = away.filter(|(element, link)| {
             let is_web = link.starts_with("https://") || link.starts_with("http://");
