@@ -4,7 +4,7 @@ use super::fault::{At, Fault};
 use super::input::Input;
 use super::locate::{locate, locate_again};
 use super::markdown::{self, Headings, Markdown};
-use super::walk::{Form, LARGEST, too_large};
+use super::walk::Form;
 use super::yaml::{self, Outcome};
 use crate::diagnostic::{Code, Diagnostic, FieldPath, Place};
 use crate::model::Html;
@@ -31,19 +31,19 @@ pub struct Read<T> {
     pub findings: Vec<Diagnostic>,
 }
 
+/// The largest file that is read, in bytes.
+const LARGEST: u64 = 256 * 1024;
+
 const BOM: char = '\u{feff}';
 
-/// Reads a file as UTF-8, a byte-order mark left out.
+/// Reads a regular file as UTF-8, a byte-order mark left out.
 ///
 /// # Errors
 /// A finding when that can't be done.
 pub fn read(path: &Path, file: &str) -> Result<String, Diagnostic> {
     let refuse = |code, message: String| Diagnostic::in_file(file, code, message);
-    // Opening a pipe would wait for somebody to write to it.
-    if path.symlink_metadata().is_ok_and(|metadata| !metadata.is_file()) {
-        return Err(refuse(Code::UnreadableFile, "this is not a regular file".to_owned()));
-    }
-    let mut bytes = Vec::new();
+    // Room for a usual record, so that it takes one read.
+    let mut bytes = Vec::with_capacity(4096);
     let opened = File::open(path).and_then(|opened| opened.take(LARGEST + 1).read_to_end(&mut bytes));
     if let Err(error) = opened {
         return Err(refuse(Code::UnreadableFile, format!("this file can't be read: {error}")));
@@ -61,6 +61,12 @@ pub fn read(path: &Path, file: &str) -> Result<String, Diagnostic> {
         text.drain(..BOM.len_utf8());
     }
     Ok(text)
+}
+
+/// What is said of a file that is too large.
+fn too_large(file: &str) -> Diagnostic {
+    Diagnostic::in_file(file, Code::FileTooLarge, "this file has more than 256 KiB, which no record needs")
+        .help(Some("shorten it, and link to what is long"))
 }
 
 impl Source {

@@ -39,8 +39,8 @@ pub struct Document<T> {
     pub draft: bool,
     /// The fields that were written but could not be read; their findings are told already.
     pub lost: Lost,
-    /// Its other keys.
-    pub fields: T,
+    /// Its other keys; apart, so that documents are sorted and listed without moving them.
+    pub fields: Box<T>,
 }
 
 /// All files of a site, read.
@@ -80,7 +80,10 @@ impl Root {
 
     /// The text of a file that a finding is about, as its place counts it.
     pub fn text(&self, file: &str) -> Option<String> {
-        file::read(&self.0.join(file), file).ok()
+        let path = self.0.join(file);
+        // Opening a pipe would wait for somebody to write to it.
+        let is_file = path.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
+        if is_file { file::read(&path, file).ok() } else { None }
     }
 
     /// A finding at a field of a file that was read before.
@@ -174,7 +177,7 @@ fn document<T: Input>(
     let made = read.record.map(|mut fields| {
         let (aliases, tags) = fields.take_shared();
         let common = Common { id: entry.id.clone(), file: entry.file.clone(), aliases, tags };
-        found(Document { common, draft: fields.draft(), lost, fields })
+        found(Document { common, draft: fields.draft(), lost, fields: Box::new(fields) })
     });
     (made, read.findings)
 }

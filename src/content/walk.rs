@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::model::text::is_control;
 use crate::model::{Id, Language};
+use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
@@ -63,33 +64,36 @@ pub enum Form {
     Translation(Language),
 }
 
-/// The largest file that is read, in bytes.
-pub const LARGEST: u64 = 256 * 1024;
-
 /// Lists the records below `content/` by path, and reports what is no record. Files and folders whose
 /// name starts with a dot are left alone.
 pub fn walk(root: &Path) -> (Vec<Entry>, Vec<Diagnostic>) {
     let content = root.join("content");
-    let (mut entries, mut findings) = (Vec::new(), Vec::new());
     let visible =
         |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".");
-    for entry in WalkDir::new(&content).sort_by_file_name().into_iter().filter_entry(visible) {
-        match entry {
-            Ok(entry) => match record(root, &content, &entry) {
-                Ok(found) => entries.extend(found),
-                Err(finding) => findings.push(finding),
-            },
-            Err(error) => {
-                let file = error.path().map_or_else(|| "content".to_owned(), |path| name_of(root, path));
-                let message = match error.io_error() {
-                    Some(error) => format!("this can't be read: {error}"),
-                    None => "this can't be read".to_owned(),
-                };
-                findings.push(Diagnostic::in_file(&file, Code::UnreadableFile, message));
-            }
+    let listed = WalkDir::new(&content).sort_by_file_name().into_iter().filter_entry(visible);
+    let listed: Vec<walkdir::Result<DirEntry>> = listed.collect();
+    let told = |entry: walkdir::Result<DirEntry>| match entry {
+        Ok(entry) => record(root, &content, &entry),
+        Err(error) => Err(unreadable(root, &error)),
+    };
+    let told: Vec<Result<Option<Entry>, Diagnostic>> = listed.into_par_iter().map(told).collect();
+    let (mut entries, mut findings) = (Vec::with_capacity(told.len()), Vec::new());
+    for told in told {
+        match told {
+            Ok(entry) => entries.extend(entry),
+            Err(finding) => findings.push(finding),
         }
     }
     (entries, findings)
+}
+
+fn unreadable(root: &Path, error: &walkdir::Error) -> Diagnostic {
+    let file = error.path().map_or_else(|| "content".to_owned(), |path| name_of(root, path));
+    let message = match error.io_error() {
+        Some(error) => format!("this can't be read: {error}"),
+        None => "this can't be read".to_owned(),
+    };
+    Diagnostic::in_file(&file, Code::UnreadableFile, message)
 }
 
 /// A path as findings call it: from the root, with `/` between folders.
@@ -101,11 +105,15 @@ fn name_of(root: &Path, path: &Path) -> String {
 
 /// A name with its control characters written out; all else stays, so that the file can be found by it.
 fn visible(name: &str) -> String {
-    name.chars()
-        .flat_map(|c| {
-            if is_control(c) || c.is_whitespace() && c != ' ' { c.escape_debug().collect() } else { vec![c] }
-        })
-        .collect()
+    let mut shown = String::with_capacity(name.len());
+    for c in name.chars() {
+        if is_control(c) || c.is_whitespace() && c != ' ' {
+            shown.extend(c.escape_debug());
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
 }
 
 /// The record that a file is; `None` for a folder.
@@ -123,9 +131,6 @@ fn record(root: &Path, content: &Path, entry: &DirEntry) -> Result<Option<Entry>
     if !entry.file_type().is_file() {
         let problem = refuse(Code::UnreadableFile, "this is not a regular file");
         return Err(problem.help(Some("move it out of `content/`")));
-    }
-    if entry.metadata().is_ok_and(|metadata| metadata.len() > LARGEST) {
-        return Err(too_large(&file));
     }
     let parts = entry.path().strip_prefix(content).unwrap_or(entry.path()).iter();
     let Some(inside) = parts.map(|part| part.to_str()).collect::<Option<Vec<&str>>>() else {
@@ -165,12 +170,6 @@ fn known_folder(name: &str, file: &str) -> Result<Folder, Diagnostic> {
     };
     let message = format!("no kind of record is in a folder `{}`", name.escape_debug());
     Err(Diagnostic::in_file(file, Code::UnknownFile, message).help(Some(help)))
-}
-
-/// What is said of a file that is too large.
-pub fn too_large(file: &str) -> Diagnostic {
-    Diagnostic::in_file(file, Code::FileTooLarge, "this file has more than 256 KiB, which no record needs")
-        .help(Some("shorten it, and link to what is long"))
 }
 
 /// The id and form that a file name stands for.

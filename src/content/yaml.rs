@@ -111,15 +111,15 @@ fn segments(path: &serde_path_to_error::Path) -> Vec<Segment> {
 fn nested_too_deep(yaml: &str) -> Option<usize> {
     let mut depth = 0_usize;
     let mut dashes = 0_usize;
-    for (position, c) in yaml.char_indices() {
-        match c {
-            '[' | '{' => depth += 1,
-            ']' | '}' => depth = depth.saturating_sub(1),
-            '-' | '?' => dashes += 1,
-            ' ' => {}
+    for (position, byte) in yaml.bytes().enumerate() {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            b'-' | b'?' => dashes += 1,
+            b' ' => {}
             _ => dashes = 0,
         }
-        if depth > DEEPEST || (dashes > DEEPEST && c == ' ') {
+        if depth > DEEPEST || (dashes > DEEPEST && byte == b' ') {
             return Some(position);
         }
     }

@@ -15,14 +15,22 @@ pub struct SourceView<'a> {
     pub url: &'a str,
     pub title: Words<'a>,
     /// The language that the source is in, for `hreflang`, and its name where it is not the page's.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub hreflang: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub publisher: Option<Words<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<When<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<Badge>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub archive: Option<&'a str>,
     /// The source's own page, which tells what else rests on it, and how much that is.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub cited: Option<String>,
 }
 
@@ -31,7 +39,9 @@ pub struct SourceView<'a> {
 pub struct ClaimView<'a> {
     pub field: String,
     pub value: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Prose<'a>>,
     pub sources: Vec<SourceView<'a>>,
 }
@@ -41,7 +51,9 @@ pub struct ClaimView<'a> {
 pub struct CitationView<'a> {
     pub href: String,
     pub title: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<When<'a>>,
     pub is_claim: bool,
 }

@@ -14,30 +14,43 @@ pub struct FullMove<'a> {
     /// Former ids, which links may still point to.
     pub aliases: Vec<&'a str>,
     pub row: Row<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<When<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub announced: Option<When<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<When<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<PlaceView<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<PlaceView<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<&'static str>,
     /// What its status means.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub status_explained: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Prose<'a>>,
     pub claims: Vec<ClaimView<'a>>,
     pub events: Vec<Link<'a>>,
     pub sources: Vec<SourceView<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub edit: Option<String>,
 }
 
 /// A place, from the role to the organization.
 #[derive(Debug, Serialize)]
 pub struct PlaceView<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<Words<'a>>,
     /// The post that the role is.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub post: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub team: Option<Link<'a>>,
     pub org: Link<'a>,
     /// The capacity, unless it is the usual one or the role says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub capacity: Option<&'static str>,
 }
 

@@ -12,25 +12,33 @@ use serde::Serialize;
 #[derive(Debug, Serialize)]
 pub struct PersonRow<'a> {
     pub person: Link<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub stint: Option<StintView<'a>>,
     /// What they studied, at a place where they did.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub degree: Option<Words<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<When<'a>>,
 }
 
 /// A stint: the place held last, and its begin and end as far as they are known.
 #[derive(Debug, Serialize)]
 pub struct StintView<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<PlaceView<'a>>,
     pub org: Link<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub capacity: Option<&'static str>,
     /// The first that is known of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub first: Option<MoveDate<'a>>,
     /// Whether that is its begin.
     pub is_begun: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<MoveDate<'a>>,
     pub is_paused: bool,
     /// How sure its begin is, or its end once it has one, unless that is confirmed.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<Badge>,
 }
 

@@ -10,12 +10,17 @@ use serde::Serialize;
 pub struct Row<'a> {
     pub href: String,
     pub title: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<When<'a>>,
     /// What it is, where the list holds more than one kind.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<Badge>,
     /// How sure it is, unless it is confirmed.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<Badge>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<Words<'a>>,
 }
 

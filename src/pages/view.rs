@@ -31,6 +31,7 @@ pub struct View<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Words<'a> {
     pub text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<&'a str>,
 }
 
@@ -39,6 +40,7 @@ pub struct Words<'a> {
 pub struct Link<'a> {
     pub href: String,
     pub text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<&'a str>,
 }
 
@@ -46,6 +48,7 @@ pub struct Link<'a> {
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct Prose<'a> {
     pub html: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<&'a str>,
 }
 
@@ -53,6 +56,7 @@ pub struct Prose<'a> {
 #[derive(Debug, Serialize)]
 pub struct When<'a> {
     pub text: Cow<'a, str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub datetime: Option<&'a str>,
 }
 
