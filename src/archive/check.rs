@@ -33,9 +33,7 @@ pub fn check(root: &Root, drafts: bool) -> Checked {
     let mut findings = Findings::default();
     let (archive, contradictions) = assemble(documents, drafts, &mut findings);
     let records = Records { archive: &archive, contradictions: &contradictions };
-    for rule in RULES {
-        rule(&records, &mut findings);
-    }
+    findings.extend_by(RULES, |rule, findings| rule(&records, findings));
     diagnostics.extend(findings.locate(root));
     diagnostics.sort_unstable();
     diagnostics.dedup();
@@ -62,9 +60,9 @@ fn assemble(
         .enumerate()
         .map(|(position, document)| resolver.org(OrgIx::new(position), document))
         .collect();
-    let mut moves: Vec<Move> =
-        documents.moves.into_iter().filter_map(|document| resolver.one_move(document)).collect();
-    moves.sort_by(|a, b| timeline_key(a).cmp(&timeline_key(b)));
+    let mut moves: Vec<Move> = Vec::with_capacity(documents.moves.len());
+    moves.extend(documents.moves.into_iter().filter_map(|document| resolver.one_move(document)));
+    moves.par_sort_by(|a, b| timeline_key(a).cmp(&timeline_key(b)));
     let events: Vec<Event> = documents.events.into_iter().map(|document| resolver.event(document)).collect();
     let cohorts = documents.cohorts.into_iter().filter_map(|document| resolver.cohort(document)).collect();
     let figures = documents.figures.into_iter().filter_map(|document| resolver.figure(document)).collect();

@@ -57,6 +57,17 @@ impl Findings {
         &mut self.list[last]
     }
 
+    /// What rules find, each on its own; in the order of the rules.
+    pub fn extend_by<R: Sync>(&mut self, rules: &[R], find: impl Fn(&R, &mut Self) + Sync) {
+        let found = |rule| {
+            let mut findings = Self { list: Vec::new(), lost: self.lost.clone() };
+            find(rule, &mut findings);
+            findings.list
+        };
+        let found: Vec<Vec<Finding>> = rules.par_iter().map(found).collect();
+        self.list.extend(found.into_iter().flatten());
+    }
+
     /// How many there are so far.
     pub fn len(&self) -> usize {
         self.list.len()

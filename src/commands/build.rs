@@ -50,6 +50,8 @@ pub fn run(root: &Path, args: &BuildArgs) -> ExitCode {
             if !args.check.quiet {
                 report::say(&told(&archive, pages, &summary, &target, started.elapsed()));
             }
+            // The program ends here; taking a large archive apart record by record would only keep it from that.
+            std::mem::forget(archive);
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -78,6 +80,8 @@ fn publish(
         Ok(())
     })?;
     progress.bar.finish_and_clear();
+    // As large as the archive, which `run` leaves to the end of the program too.
+    std::mem::forget(website);
     Ok((jobs.len(), publication.finish()?))
 }
 

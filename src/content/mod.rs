@@ -24,7 +24,6 @@ use input::{
 };
 use markdown::Headings;
 use rayon::prelude::*;
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use translation::{Refusal, Translation, TranslationFields};
 pub use walk::Folder;
@@ -106,23 +105,18 @@ impl Root {
         let read: Vec<(Option<Found>, Vec<Diagnostic>)> = entries.par_iter().map(read_entry).collect();
         let mut documents = Documents::default();
         let mut translations = Vec::new();
-        let mut positions: HashMap<(Folder, &Id), usize> = HashMap::new();
         for (entry, (found, wrong)) in entries.iter().zip(read) {
             findings.extend(wrong);
             match found {
                 Some(Found::Translation(translation)) => translations.push((entry, translation)),
-                Some(found) => {
-                    let position = documents.add(found);
-                    positions.entry((entry.folder, &entry.id)).or_insert(position);
-                }
+                Some(found) => documents.add(found),
                 None => documents.unreadable.push((entry.folder, entry.id.clone())),
             }
         }
-        for (entry, translation) in translations {
-            let at = positions.get(&(entry.folder, &entry.id)).copied();
-            findings.extend(documents.translate(entry, at, translation).err());
-        }
         documents.sort();
+        for (entry, translation) in translations {
+            findings.extend(documents.translate(entry, translation).err());
+        }
         (documents, findings)
     }
 }
@@ -183,34 +177,26 @@ fn document<T: Input>(
 }
 
 impl Documents {
-    /// Adds a record, and tells its position in its list.
-    fn add(&mut self, found: Found) -> usize {
-        fn push<T>(list: &mut Vec<T>, item: T) -> usize {
-            list.push(item);
-            list.len() - 1
-        }
+    fn add(&mut self, found: Found) {
         match found {
-            Found::Person(document) => push(&mut self.people, document),
-            Found::Org(document) => push(&mut self.orgs, document),
-            Found::Move(document) => push(&mut self.moves, document),
-            Found::Event(document) => push(&mut self.events, document),
-            Found::Cohort(document) => push(&mut self.cohorts, document),
-            Found::Figure(document) => push(&mut self.figures, document),
-            Found::Source(document) => push(&mut self.sources, document),
-            Found::Page(document) => push(&mut self.pages, document),
-            Found::Site(document) => {
-                self.site = Some(document);
-                0
-            }
+            Found::Person(document) => self.people.push(document),
+            Found::Org(document) => self.orgs.push(document),
+            Found::Move(document) => self.moves.push(document),
+            Found::Event(document) => self.events.push(document),
+            Found::Cohort(document) => self.cohorts.push(document),
+            Found::Figure(document) => self.figures.push(document),
+            Found::Source(document) => self.sources.push(document),
+            Found::Page(document) => self.pages.push(document),
+            Found::Site(document) => self.site = Some(document),
             // Translations are kept apart until all records are read.
-            Found::Translation(_) => 0,
+            Found::Translation(_) => {}
         }
     }
 
     /// Sorts each kind by id; of two records with one id, the first by path stays first.
     fn sort(&mut self) {
-        fn by_id<T>(list: &mut [Document<T>]) {
-            list.sort_by(|a, b| a.common.id.cmp(&b.common.id));
+        fn by_id<T: Send>(list: &mut [Document<T>]) {
+            list.par_sort_by(|a, b| a.common.id.cmp(&b.common.id));
         }
         by_id(&mut self.people);
         by_id(&mut self.orgs);
@@ -222,27 +208,25 @@ impl Documents {
         by_id(&mut self.pages);
     }
 
-    /// Adds a translation to its record, which is at the given position of its list.
-    fn translate(
-        &mut self,
-        entry: &Entry,
-        at: Option<usize>,
-        translation: Translation,
-    ) -> Result<(), Diagnostic> {
+    /// Adds a translation to its record; the lists are sorted by now.
+    fn translate(&mut self, entry: &Entry, translation: Translation) -> Result<(), Diagnostic> {
+        fn find<'a, T>(list: &'a mut [Document<T>], id: &Id) -> Option<&'a mut Document<T>> {
+            let at = list.partition_point(|document| document.common.id < *id);
+            list.get_mut(at).filter(|document| document.common.id == *id)
+        }
         let unreadable =
             self.unreadable.iter().any(|(folder, id)| *folder == entry.folder && *id == entry.id);
-        let at = at.unwrap_or(usize::MAX);
-        let first = self.site.as_ref().and_then(|site| site.fields.languages.first().cloned());
+        let (first, id) = (self.site.as_ref().and_then(|site| site.fields.languages.first()), &entry.id);
         let added = match entry.folder {
             Folder::Site => Err(Refusal::NoRecord),
-            Folder::People => translation.add_to(self.people.get_mut(at), first.as_ref()),
-            Folder::Orgs => translation.add_to(self.orgs.get_mut(at), first.as_ref()),
-            Folder::Moves => translation.add_to(self.moves.get_mut(at), first.as_ref()),
-            Folder::Events => translation.add_to(self.events.get_mut(at), first.as_ref()),
-            Folder::Cohorts => translation.add_to(self.cohorts.get_mut(at), first.as_ref()),
-            Folder::Figures => translation.add_to(self.figures.get_mut(at), first.as_ref()),
-            Folder::Sources => translation.add_to(self.sources.get_mut(at), first.as_ref()),
-            Folder::Pages => translation.add_to(self.pages.get_mut(at), first.as_ref()),
+            Folder::People => translation.add_to(find(&mut self.people, id), first),
+            Folder::Orgs => translation.add_to(find(&mut self.orgs, id), first),
+            Folder::Moves => translation.add_to(find(&mut self.moves, id), first),
+            Folder::Events => translation.add_to(find(&mut self.events, id), first),
+            Folder::Cohorts => translation.add_to(find(&mut self.cohorts, id), first),
+            Folder::Figures => translation.add_to(find(&mut self.figures, id), first),
+            Folder::Sources => translation.add_to(find(&mut self.sources, id), first),
+            Folder::Pages => translation.add_to(find(&mut self.pages, id), first),
         };
         match added {
             Err(Refusal::NoRecord) if unreadable => Ok(()),

@@ -70,7 +70,7 @@ pub fn walk(root: &Path) -> (Vec<Entry>, Vec<Diagnostic>) {
     let content = root.join("content");
     let visible =
         |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".");
-    let listed = WalkDir::new(&content).sort_by_file_name().into_iter().filter_entry(visible);
+    let listed = WalkDir::new(&content).into_iter().filter_entry(visible);
     let listed: Vec<walkdir::Result<DirEntry>> = listed.collect();
     let told = |entry: walkdir::Result<DirEntry>| match entry {
         Ok(entry) => record(root, &content, &entry),
@@ -84,6 +84,7 @@ pub fn walk(root: &Path) -> (Vec<Entry>, Vec<Diagnostic>) {
             Err(finding) => findings.push(finding),
         }
     }
+    entries.par_sort_unstable_by(|a, b| a.file.cmp(&b.file));
     (entries, findings)
 }
 

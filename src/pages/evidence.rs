@@ -32,6 +32,12 @@ pub struct SourceView<'a> {
     pub page: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cited: Option<String>,
+    /// In the list of all sources, the records that cite it inline.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub citations: Vec<Link<'a>>,
+    /// How many more there are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub more: Option<String>,
 }
 
 /// What some sources give instead of a field's value.
@@ -49,10 +55,7 @@ pub struct ClaimView<'a> {
 /// A record that rests on a source.
 #[derive(Debug, Serialize)]
 pub struct CitationView<'a> {
-    pub href: String,
-    pub title: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub lang: Option<&'a str>,
+    pub link: Link<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<When<'a>>,
     pub is_claim: bool,
@@ -88,6 +91,8 @@ impl<'a> View<'a> {
                     &self.wording.count(Noun::Record, self.site.citations.of(ix).len()),
                 )
             }),
+            citations: Vec::new(),
+            more: None,
         }
     }
 
@@ -130,35 +135,25 @@ impl<'a> View<'a> {
         group(citations.iter().map(|citation| (kind(citation.subject), self.citation(*citation))))
     }
 
-    /// A record that rests on a source.
-    pub fn citation(&self, citation: Citation) -> CitationView<'a> {
-        let archive = self.archive;
-        let linked = |link: Link<'a>, when| CitationView {
-            href: link.href,
-            title: link.text,
-            lang: link.lang,
-            when,
-            is_claim: citation.is_claim,
+    fn citation(&self, citation: Citation) -> CitationView<'a> {
+        let when = match citation.subject {
+            Subject::Move(ix) => self.effective(ix),
+            Subject::Event(ix) => Some(self.period(&self.archive[ix].date)),
+            Subject::Figure(ix) => Some(self.period(&self.archive[ix].period)),
+            Subject::Person(_) | Subject::Org(_) | Subject::Cohort(_) => None,
         };
-        match citation.subject {
-            Subject::Person(ix) => linked(self.person(ix), None),
-            Subject::Org(ix) => linked(self.org(ix), None),
-            Subject::Event(ix) => linked(self.event(ix), Some(self.period(&archive[ix].date))),
-            Subject::Cohort(ix) => linked(self.link(Route::Cohort(ix), &archive[ix].title), None),
-            Subject::Figure(ix) => linked(
-                self.link(Route::Figure(ix), &archive[ix].title),
-                Some(self.period(&archive[ix].period)),
-            ),
-            Subject::Move(ix) => {
-                let row = self.row(ix);
-                CitationView {
-                    href: row.href,
-                    title: row.title,
-                    lang: row.lang,
-                    when: row.when,
-                    is_claim: citation.is_claim,
-                }
-            }
+        CitationView { link: self.subject(citation.subject), when, is_claim: citation.is_claim }
+    }
+
+    /// A record that rests on a source, leading to it.
+    pub fn subject(&self, subject: Subject) -> Link<'a> {
+        match subject {
+            Subject::Person(ix) => self.person(ix),
+            Subject::Org(ix) => self.org(ix),
+            Subject::Event(ix) => self.event(ix),
+            Subject::Cohort(ix) => self.link(Route::Cohort(ix), &self.archive[ix].title),
+            Subject::Figure(ix) => self.link(Route::Figure(ix), &self.archive[ix].title),
+            Subject::Move(ix) => self.moved(ix),
         }
     }
 }

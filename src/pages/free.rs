@@ -54,7 +54,7 @@ pub fn page<'a>(view: &View<'a>, ix: PageIx) -> (Frame, FreePage<'a>) {
 }
 
 /// The page at a former address of the record that `view` is of; it is as deep as the one it leads to.
-pub fn redirect(view: &View, templates: &Templates) -> Result<String, PagesError> {
+pub fn redirect(view: &View, templates: &Templates) -> Result<Vec<u8>, PagesError> {
     let path = view.route.path(view.archive);
     let address = format!("{}{path}", routes::folder(view.archive, view.language));
     let page = Redirect {
@@ -72,7 +72,7 @@ pub fn redirect(view: &View, templates: &Templates) -> Result<String, PagesError
 /// A host shows it at any depth, so no relative link in it can be right: its links are whole addresses
 /// where the site tells where it is published, and else lead from the root of the site, as is right where
 /// the page itself is opened. It says the same in each language, and reads well without its style sheet.
-pub fn not_found(archive: &Archive, views: &[View], templates: &Templates) -> Result<String, PagesError> {
+pub fn not_found(archive: &Archive, views: &[View], templates: &Templates) -> Result<Vec<u8>, PagesError> {
     let whole = |address: String| routes::absolute(archive, &address).unwrap_or(address);
     let text = |view: &View<'_>| {
         let folder = routes::folder(archive, view.language);

@@ -6,6 +6,7 @@ use crate::archive::Archive;
 use crate::model::{
     CohortIx, Day, EdtfDate, EventIx, FigureIx, MoveIx, OrgIx, PersonIx, PostIx, Precision, SourceIx,
 };
+use rayon::prelude::*;
 use std::cmp::Reverse;
 
 /// The lists of the site, and which records belong to which.
@@ -47,8 +48,9 @@ impl Index {
         let orgs = archive.orgs().len();
         let events = || archive.events();
         let cohorts = || archive.cohorts();
-        let works = listing::works(archive);
-        let languages = archive.site().languages.iter();
+        let (works, people_of_org) =
+            rayon::join(|| listing::works(archive), || people_of_orgs(archive, careers));
+        let languages = archive.site().languages.par_iter();
         Self {
             listings: languages.map(|language| Listing::new(archive, &works, language)).collect(),
             works,
@@ -64,7 +66,7 @@ impl Index {
             figures_of_org: lists(orgs, archive.figures().filter_map(|(ix, f)| Some((f.org?.at(), ix)))),
             cohorts_of_org: lists(orgs, cohorts().map(|(ix, c)| (c.org.at(), ix))),
             parts_of_org: lists(orgs, archive.orgs().filter_map(|(ix, o)| Some((o.parent?.at(), ix)))),
-            people_of_org: people_of_orgs(archive, careers),
+            people_of_org,
             moves_of_post: moves_of_posts(archive),
             moves_of_event: lists(
                 archive.events().len(),
@@ -98,7 +100,7 @@ fn people_of_orgs(archive: &Archive, careers: &Careers) -> Vec<Vec<Tie>> {
         ties.sort_by_key(|(order, _)| *order);
         ties.into_iter().map(|(_, tie)| tie).collect()
     };
-    of_org.into_iter().map(sorted).collect()
+    of_org.into_par_iter().map(sorted).collect()
 }
 
 type Instant = Option<(Day, Precision, Day)>;

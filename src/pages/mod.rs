@@ -74,18 +74,25 @@ impl<'a> Website<'a> {
     /// # Errors
     /// A template that does not compile.
     pub fn new(archive: &'a Archive) -> Result<Self, PagesError> {
-        let careers = Careers::new(archive);
         let languages = archive.site().languages.iter();
         let shared: Vec<Shared> = languages.clone().map(|language| Shared::new(archive, language)).collect();
+        let ((careers, index), (citations, calendar)) = rayon::join(
+            || {
+                let careers = Careers::new(archive);
+                let index = Index::new(archive, &careers);
+                (careers, index)
+            },
+            || (Citations::new(archive), Calendar::new(archive)),
+        );
         Ok(Self {
             archive,
-            index: Index::new(archive, &careers),
-            citations: Citations::new(archive),
-            calendar: Calendar::new(archive),
+            careers,
+            citations,
+            calendar,
+            index,
             templates: Templates::new(&shared)?,
             texts: shared.into_iter().map(|shared| shared.texts).collect(),
             told: languages.map(|_| archive.moves().map(|_| OnceLock::new()).collect()).collect(),
-            careers,
         })
     }
 
@@ -107,25 +114,25 @@ impl<'a> Website<'a> {
                 let views: Vec<View> =
                     (0..self.languages().len()).map(|number| self.view(number, Route::Home)).collect();
                 let html = free::not_found(self.archive, &views, &self.templates)?;
-                Ok((routes::NOT_FOUND.to_owned(), html.into_bytes()))
+                Ok((routes::NOT_FOUND.to_owned(), html))
             }
             Job::Redirect { language, to, former } => {
                 let view = self.view(language, to);
                 let address =
                     format!("{}{}", routes::folder(self.archive, view.language), to.former_path(former));
-                Ok((address, free::redirect(&view, &self.templates)?.into_bytes()))
+                Ok((address, free::redirect(&view, &self.templates)?))
             }
             Job::Page { language, route } => {
                 let view = self.view(language, route);
                 let address =
                     format!("{}{}", routes::folder(self.archive, view.language), route.path(self.archive));
-                Ok((address, self.html(&view)?.into_bytes()))
+                Ok((address, self.html(&view)?))
             }
         }
     }
 
     /// Every kind of page: how it is made, and its template.
-    fn html(&self, view: &View) -> Result<String, PagesError> {
+    fn html(&self, view: &View) -> Result<Vec<u8>, PagesError> {
         match view.route {
             Route::Home => self.fill(view, "home.html", &home::page(view)),
             Route::Timeline => self.fill(view, "timeline.html", &timeline::page(view)),
@@ -160,7 +167,7 @@ impl<'a> Website<'a> {
         view: &View,
         template: &str,
         made: &(Frame, impl Serialize),
-    ) -> Result<String, PagesError> {
+    ) -> Result<Vec<u8>, PagesError> {
         self.templates.fill(view.number, template, &made.0, &made.1)
     }
 
@@ -169,7 +176,7 @@ impl<'a> Website<'a> {
         view: &View,
         template: &str,
         made: Option<(Frame, impl Serialize)>,
-    ) -> Result<String, PagesError> {
+    ) -> Result<Vec<u8>, PagesError> {
         let missing = || PagesError(format!("nothing is recorded for {}", view.route.path(self.archive)));
         self.fill(view, template, &made.ok_or_else(missing)?)
     }

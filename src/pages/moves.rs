@@ -4,7 +4,7 @@ use super::evidence::{ClaimView, SourceView};
 use super::routes::{self, Route};
 use super::rows::Row;
 use super::view::{Link, Prose, View, When, Words};
-use crate::model::{Capacity, MoveIx, Place, Status};
+use crate::model::{Capacity, Move, MoveIx, Place, Status};
 use serde::Serialize;
 
 /// A move with all that its record tells.
@@ -14,16 +14,10 @@ pub struct FullMove<'a> {
     /// Former ids, which links may still point to.
     pub aliases: Vec<&'a str>,
     pub row: Row<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub date: Option<When<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub announced: Option<When<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub until: Option<When<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub from: Option<PlaceView<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub to: Option<PlaceView<'a>>,
+    /// Where from and where to.
+    pub places: Vec<Fact<PlaceView<'a>>>,
+    /// When it took effect, and the other dates; one without a value is not known.
+    pub dates: Vec<Fact<Option<When<'a>>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<&'static str>,
     /// What its status means.
@@ -38,8 +32,15 @@ pub struct FullMove<'a> {
     pub edit: Option<String>,
 }
 
-/// A place, from the role to the organization.
+/// Something known, and what it is.
 #[derive(Debug, Serialize)]
+pub struct Fact<T> {
+    pub label: &'static str,
+    pub value: T,
+}
+
+/// A place, from the role to the organization.
+#[derive(Debug, Default, Serialize)]
 pub struct PlaceView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<Words<'a>>,
@@ -48,7 +49,9 @@ pub struct PlaceView<'a> {
     pub post: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub team: Option<Link<'a>>,
-    pub org: Link<'a>,
+    /// Left out on its own page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub org: Option<Link<'a>>,
     /// The capacity, unless it is the usual one or the role says it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub capacity: Option<&'static str>,
@@ -63,11 +66,8 @@ impl<'a> View<'a> {
             id: moved.common.id.as_str(),
             aliases: moved.common.aliases.iter().map(crate::model::Id::as_str).collect(),
             row: self.row(ix),
-            date: self.maybe_when(moved.date.as_ref()),
-            announced: self.maybe_when(moved.announced.as_ref()),
-            until: self.maybe_when(moved.until.as_ref()),
-            from: moved.from.as_ref().map(|place| self.place(place)),
-            to: moved.to.as_ref().map(|place| self.place(place)),
+            places: self.places(moved),
+            dates: self.dates(ix, moved),
             reason: moved.reason.map(|reason| self.wording.reason(reason)),
             status_explained: (moved.status != Status::Confirmed).then(|| explained(moved.status)),
             note: self.prose(moved.note.as_ref()),
@@ -76,6 +76,25 @@ impl<'a> View<'a> {
             sources: self.sources(&moved.sources),
             edit: routes::edit(self.archive, &moved.common.file),
         }
+    }
+
+    fn places(&self, moved: &'a Move) -> Vec<Fact<PlaceView<'a>>> {
+        let places = [("from_place", &moved.from), ("to_place", &moved.to)];
+        let known = places.into_iter().filter_map(|(key, place)| Some((key, place.as_ref()?)));
+        known.map(|(key, place)| Fact { label: self.text(key), value: self.place(place) }).collect()
+    }
+
+    /// The dates of a move; one that took hold has a day of effect, known or not.
+    fn dates(&self, ix: MoveIx, moved: &'a Move) -> Vec<Fact<Option<When<'a>>>> {
+        let is_called_off = moved.status == Status::Cancelled;
+        let date = moved.date.as_ref().and_then(|_| self.effective(ix));
+        let dates = [
+            (if is_called_off { "date" } else { "took_effect" }, date, !is_called_off),
+            ("announced", self.maybe_when(moved.announced.as_ref()), false),
+            ("planned_end", self.maybe_when(moved.until.as_ref()), false),
+        ];
+        let shown = dates.into_iter().filter(|(_, date, is_expected)| date.is_some() || *is_expected);
+        shown.map(|(key, value, _)| Fact { label: self.text(key), value }).collect()
     }
 
     /// A place in words and links.
@@ -91,7 +110,7 @@ impl<'a> View<'a> {
                 let Words { text, lang } = self.words(&team.name);
                 Link { href: self.part_href(org, "team", &team.id), text, lang }
             }),
-            org: self.org(place.org),
+            org: Some(self.org(place.org)),
             capacity: self
                 .capacity(place.capacity)
                 .filter(|word| !role.is_some_and(|role| says(role.text, word))),

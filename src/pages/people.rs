@@ -24,11 +24,7 @@ pub struct PersonRow<'a> {
 /// A stint: the place held last, and its begin and end as far as they are known.
 #[derive(Debug, Serialize)]
 pub struct StintView<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub place: Option<PlaceView<'a>>,
-    pub org: Link<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub capacity: Option<&'static str>,
+    pub place: PlaceView<'a>,
     /// The first that is known of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub first: Option<MoveDate<'a>>,
@@ -62,9 +58,11 @@ impl<'a> View<'a> {
         let place = stint.place(archive);
         let place = place.filter(|place| place.org == stint.org).map(|place| self.place(place));
         StintView {
-            place,
-            org: self.org(stint.org),
-            capacity: self.capacity(Some(stint.capacity)),
+            place: place.unwrap_or_else(|| PlaceView {
+                org: Some(self.org(stint.org)),
+                capacity: self.capacity(Some(stint.capacity)),
+                ..PlaceView::default()
+            }),
             first: Some(stint.first).filter(|ix| Some(*ix) != stint.closed).and_then(|ix| self.move_date(ix)),
             is_begun: stint.is_begun,
             end: stint.closed.and_then(|ix| self.move_date(ix)),
@@ -76,6 +74,9 @@ impl<'a> View<'a> {
     fn tie(&self, org: OrgIx, tie: Tie) -> (&'static str, PersonRow<'a>) {
         let stint = |person: PersonIx, number: usize| {
             let stint = self.site.careers.of_person(person).get(number).map(|stint| self.stint(stint));
+            // The page is the organization's own.
+            let stint =
+                stint.map(|stint| StintView { place: PlaceView { org: None, ..stint.place }, ..stint });
             PersonRow { person: self.person(person), stint, degree: None, period: None }
         };
         let is_gone = self.archive[org].dissolved.is_some();
@@ -94,7 +95,6 @@ impl<'a> View<'a> {
     }
 
     fn move_date(&self, ix: MoveIx) -> Option<MoveDate<'a>> {
-        let when = self.when(self.archive[ix].effective()?);
-        Some(MoveDate { href: self.move_href(ix), when })
+        Some(MoveDate { href: self.move_href(ix), when: self.effective(ix)? })
     }
 }

@@ -109,7 +109,7 @@ impl Route {
 /// The page of a move: its person's, where its id is the anchor.
 pub fn move_path(archive: &Archive, ix: MoveIx) -> String {
     let moved = &archive[ix];
-    format!("people/{}.html#{}", archive[moved.person].common.id, moved.common.id)
+    ["people/", archive[moved.person].common.id.as_str(), ".html#", moved.common.id.as_str()].concat()
 }
 
 /// The page of a source, where it has one: an inline source has none.
@@ -141,11 +141,15 @@ pub fn absolute(archive: &Archive, address: &str) -> Option<String> {
 }
 
 fn record(folder: &str, id: &Id, page: usize) -> String {
-    paged(&format!("{folder}/{id}"), page)
+    if page <= 1 {
+        [folder, "/", id.as_str(), ".html"].concat()
+    } else {
+        paged(&format!("{folder}/{id}"), page)
+    }
 }
 
 fn paged(stem: &str, page: usize) -> String {
-    if page <= 1 { format!("{stem}.html") } else { format!("{stem}.{page}.html") }
+    if page <= 1 { [stem, ".html"].concat() } else { format!("{stem}.{page}.html") }
 }
 
 /// A path with everything percent-encoded that a URL does not carry as it is (RFC 3986, 2.3).

@@ -1,7 +1,7 @@
 //! A move or an event in one line, as lists show it.
 
 use super::calendar::Entry;
-use super::view::{Badge, View, When, Words, html_date};
+use super::view::{Badge, Link, View, When, Words, html_date};
 use crate::model::{EventIx, MoveIx, Status};
 use serde::Serialize;
 
@@ -37,18 +37,29 @@ impl<'a> View<'a> {
     /// A move in one line.
     pub fn row(&self, ix: MoveIx) -> Row<'a> {
         let moved = &self.archive[ix];
-        let told = self.told(ix);
+        let link = self.moved(ix);
         Row {
-            href: self.move_href(ix),
-            title: &told.title,
-            lang: told.is_in_first.then(|| self.lang(self.first())).flatten(),
-            when: moved
-                .effective()
-                .map(|date| When { text: (&*told.date).into(), datetime: html_date(date) }),
+            href: link.href,
+            title: link.text,
+            lang: link.lang,
+            when: self.effective(ix),
             kind: Some(Badge { class: moved.kind.as_str(), word: self.wording.kind(moved.kind) }),
             status: self.status(moved.status),
             summary: self.maybe(moved.summary.as_ref()),
         }
+    }
+
+    /// The title of a move, leading to it.
+    pub fn moved(&self, ix: MoveIx) -> Link<'a> {
+        let told = self.told(ix);
+        let lang = told.is_in_first.then(|| self.lang(self.first())).flatten();
+        Link { href: self.move_href(ix), text: &told.title, lang }
+    }
+
+    /// When a move took effect, or was announced.
+    pub fn effective(&self, ix: MoveIx) -> Option<When<'a>> {
+        let date = self.archive[ix].effective()?;
+        Some(When { text: (&*self.told(ix).date).into(), datetime: html_date(date) })
     }
 
     /// An event in one line.

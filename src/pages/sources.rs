@@ -17,18 +17,8 @@ const NAMED: usize = 10;
 #[derive(Debug, Serialize)]
 pub struct Sources<'a> {
     pub total: String,
-    pub groups: Vec<Group<Words<'a>, SourceRow<'a>>>,
+    pub groups: Vec<Group<Words<'a>, SourceView<'a>>>,
     pub pager: Option<Pager>,
-}
-
-/// A source in the list.
-#[derive(Debug, Serialize)]
-pub struct SourceRow<'a> {
-    pub source: SourceView<'a>,
-    /// The records that cite it inline.
-    pub citations: Vec<CitationView<'a>>,
-    /// How many more there are.
-    pub more: Option<String>,
 }
 
 /// A shared source.
@@ -80,14 +70,16 @@ impl<'a> View<'a> {
     }
 
     /// The records of one address in one line; the shared one comes first and has a page that names who cites it.
-    fn source_row(&self, work: &[SourceIx]) -> Option<SourceRow<'a>> {
+    fn source_row(&self, work: &[SourceIx]) -> Option<SourceView<'a>> {
         let inline = work.iter().filter(|ix| self.archive[**ix].common.is_none());
         let citations = || inline.clone().flat_map(|ix| self.site.citations.of(*ix));
         let more = citations().count().saturating_sub(NAMED);
-        Some(SourceRow {
-            source: self.source(*work.first()?),
-            citations: citations().take(NAMED).map(|citation| self.citation(*citation)).collect(),
+        Some(SourceView {
+            citations: citations().take(NAMED).map(|citation| self.subject(citation.subject)).collect(),
             more: (more > 0).then(|| self.filled("and_more", "n", &self.wording.number(more))),
+            // The heading says it.
+            publisher: None,
+            ..self.source(*work.first()?)
         })
     }
 }

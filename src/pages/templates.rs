@@ -25,6 +25,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "components/people.html",
     "components/place.html",
     "components/rows.html",
+    "components/source.html",
     "components/sources.html",
     "components/stint.html",
     "components/when.html",
@@ -49,6 +50,9 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "timeline.html",
     "year.html",
 ];
+
+/// The room made for a page, in bytes; most fit in.
+const USUAL_SIZE: usize = 16 * 1024;
 
 /// The compiled templates, with what is made once for each language.
 #[derive(Debug)]
@@ -90,7 +94,7 @@ impl Templates {
         template: &str,
         frame: &Frame,
         page: &impl Serialize,
-    ) -> Result<String, PagesError> {
+    ) -> Result<Vec<u8>, PagesError> {
         let mut context = Context::new();
         if let Some(made) = self.languages.get(number) {
             context.insert_value("site", made.site.clone());
@@ -99,14 +103,20 @@ impl Templates {
         }
         context.insert_value("frame", value(frame)?);
         context.insert_value("page", value(page)?);
-        Ok(self.tera.render(template, &context)?)
+        self.render(template, &context)
     }
 
     /// Fills in a template that has no frame.
-    pub fn fill_bare(&self, template: &str, page: &impl Serialize) -> Result<String, PagesError> {
+    pub fn fill_bare(&self, template: &str, page: &impl Serialize) -> Result<Vec<u8>, PagesError> {
         let mut context = Context::new();
         context.insert_value("page", value(page)?);
-        Ok(self.tera.render(template, &context)?)
+        self.render(template, &context)
+    }
+
+    fn render(&self, template: &str, context: &Context) -> Result<Vec<u8>, PagesError> {
+        let mut html = Vec::with_capacity(USUAL_SIZE);
+        self.tera.render_to(template, context, &mut html)?;
+        Ok(html)
     }
 }
 

@@ -71,12 +71,12 @@ impl<'a> View<'a> {
     /// The address of another page of the same language, from here.
     pub fn href(&self, route: Route) -> String {
         let path = route.path(self.archive);
-        if self.up.is_empty() { path } else { format!("{}{path}", self.up) }
+        if self.up.is_empty() { path } else { [self.up, &path].concat() }
     }
 
     /// The address of a move, from here.
     pub fn move_href(&self, ix: MoveIx) -> String {
-        format!("{}{}", self.up, routes::move_path(self.archive, ix))
+        [self.up, &routes::move_path(self.archive, ix)].concat()
     }
 
     /// The address of a part of a page, from here.
