@@ -13,7 +13,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("archive", &["content", "model", "diagnostic"]),
     ("wording", &["archive", "model"]),
     ("analysis", &["archive", "model"]),
-    ("pages", &["wording", "analysis", "archive", "model"]),
+    ("charts", &["model"]),
+    ("pages", &["charts", "wording", "analysis", "archive", "model"]),
     ("output", &[]),
     ("commands", &["pages", "output", "wording", "analysis", "archive", "content", "diagnostic", "model"]),
 ];
@@ -28,6 +29,8 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("clap", "commands"),
     ("indicatif", "commands"),
     ("rustix", "output"),
+    ("quick_xml", "charts"),
+    ("unicode_width", "charts"),
 ];
 
 fn sources(module: &Path, into: &mut Vec<PathBuf>) {

@@ -1,7 +1,7 @@
 //! Careers: the stints that the steps of a person add up to.
 
 use crate::archive::{Archive, Change, Step};
-use crate::model::{Capacity, MoveIx, OrgIx, PersonIx, Place};
+use crate::model::{Capacity, Day, MoveIx, OrgIx, PersonIx, Place};
 
 /// The stints of everybody, by person and by organization.
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub struct Stint {
     pub org: OrgIx,
     /// In what capacity.
     pub capacity: Capacity,
+    /// What happened to it, in order; at least one change.
+    pub changes: Vec<(MoveIx, Change)>,
     /// The first move that tells of it.
     pub first: MoveIx,
     /// Whether that move opened it; where not, the records begin later than the stint.
@@ -54,7 +56,47 @@ impl Careers {
     }
 }
 
+/// Where a stint is on a day, as far as the records tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Presence {
+    /// It has not begun.
+    NotYet,
+    /// It is over.
+    Gone,
+    /// The records begin later: whether it had begun is not known.
+    Unrecorded,
+    /// The dates of a change are so imprecise that the day may be before or after it.
+    Uncertain,
+    /// It is paused.
+    OnLeave,
+    /// It goes on.
+    Here,
+}
+
 impl Stint {
+    /// Where the stint is at the end of a day: who leaves on that day is gone.
+    ///
+    /// A move without a date of its own took effect, as far as is known, when it was announced.
+    pub fn at(&self, archive: &Archive, day: Day) -> Presence {
+        let mut now = if self.is_begun { Presence::NotYet } else { Presence::Unrecorded };
+        for &(ix, change) in &self.changes {
+            let Some(date) = archive[ix].effective() else { continue };
+            if date.earliest() > day {
+                break;
+            }
+            let next = match change {
+                Change::Open | Change::Alter | Change::Resume => Presence::Here,
+                Change::Pause => Presence::OnLeave,
+                Change::Close => Presence::Gone,
+            };
+            if date.latest() > day && next != now {
+                return Presence::Uncertain;
+            }
+            now = next;
+        }
+        now
+    }
+
     /// Whether the records know no end of it.
     pub fn is_open(&self) -> bool {
         self.closed.is_none()
@@ -71,6 +113,7 @@ impl Stint {
         Self {
             org: step.org,
             capacity: step.capacity,
+            changes: Vec::with_capacity(2),
             first: step.cause,
             is_begun: matches!(step.change, Change::Open | Change::Resume),
             placed: None,
@@ -80,6 +123,7 @@ impl Stint {
     }
 
     fn take(&mut self, archive: &Archive, step: &Step) {
+        self.changes.push((step.cause, step.change));
         match step.change {
             Change::Pause => self.paused = Some(step.cause),
             Change::Close => self.closed = Some(step.cause),

@@ -3,5 +3,5 @@
 pub mod careers;
 pub mod citations;
 
-pub use careers::{Careers, Stint};
+pub use careers::{Careers, Presence, Stint};
 pub use citations::{Citation, Citations, Subject};

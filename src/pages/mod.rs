@@ -5,6 +5,7 @@
 //! do so, and nobody needs to hold more than the page at hand.
 
 mod calendar;
+mod chart;
 mod cohorts;
 mod directory;
 mod events;
@@ -47,7 +48,8 @@ use std::sync::OnceLock;
 use templates::Templates;
 use view::View;
 
-const STYLE: &str = include_str!("../../static/css/site.css");
+const STYLE: &str =
+    concat!(include_str!("../../static/css/site.css"), include_str!("../../static/css/charts.css"));
 
 /// An archive with all that its pages share.
 #[derive(Debug)]
@@ -159,6 +161,13 @@ impl<'a> Website<'a> {
             Route::Sources(number) => self.fill(view, "sources.html", &sources::list(view, number)),
             Route::Source(ix, number) => self.fill(view, "source.html", &sources::page(view, ix, number)),
             Route::Free(ix) => self.fill(view, "free.html", &free::page(view, ix)),
+            // The pages of what is computed.
+            Route::Post(..)
+            | Route::Flows
+            | Route::FlowsOfYear(_)
+            | Route::Waves(_)
+            | Route::Wave(_)
+            | Route::Method => Err(PagesError("this page is not made yet".into())),
         }
     }
 

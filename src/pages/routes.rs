@@ -4,7 +4,9 @@
 //! further page of a list (`people.2.html`) never meets a record's address.
 
 use crate::archive::Archive;
-use crate::model::{CohortIx, EventIx, FigureIx, Id, Language, MoveIx, OrgIx, PageIx, PersonIx, SourceIx};
+use crate::model::{
+    CohortIx, EventIx, FigureIx, Id, Language, MoveIx, OrgIx, PageIx, PersonIx, PostIx, SourceIx,
+};
 
 /// A page in any language; a number is the page of a long list, from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +31,18 @@ pub enum Route {
     OrgPeople(OrgIx, usize),
     /// All moves of an organization, where they are many.
     OrgMoves(OrgIx, usize),
+    /// A post and who held it.
+    Post(OrgIx, PostIx),
+    /// Who went from where to where, in all years.
+    Flows,
+    /// The same in one year.
+    FlowsOfYear(i32),
+    /// All waves of departures, latest first.
+    Waves(usize),
+    /// A wave of departures, by its number in the analysis.
+    Wave(usize),
+    /// How the numbers are computed.
+    Method,
     /// All events.
     Events(usize),
     /// An event.
@@ -69,6 +83,15 @@ impl Route {
             Self::Orgs(page) => paged("orgs", page),
             Self::Org(ix) => record("orgs", &archive[ix].common.id, 1),
             Self::OrgPeople(ix, page) => paged(&format!("orgs/{}.people", archive[ix].common.id), page),
+            Self::Post(ix, post) => {
+                let (org, post) = (&archive[ix].common.id, &archive.post(ix, post).id);
+                ["posts/", org.as_str(), ".", post.as_str(), ".html"].concat()
+            }
+            Self::Flows => "flows.html".into(),
+            Self::FlowsOfYear(year) => format!("flows/{year:04}.html"),
+            Self::Waves(page) => paged("waves", page),
+            Self::Wave(number) => format!("waves/{}.html", number + 1),
+            Self::Method => "method.html".into(),
             Self::OrgMoves(ix, page) => paged(&format!("orgs/{}.moves", archive[ix].common.id), page),
             Self::Events(page) => paged("events", page),
             Self::Event(ix, page) => record("events", &archive[ix].common.id, page),
@@ -96,7 +119,12 @@ impl Route {
             Self::Home => "home",
             Self::Timeline | Self::Year(..) | Self::Month(..) => "timeline",
             Self::People(_) | Self::Person(_) => "people",
-            Self::Orgs(_) | Self::Org(_) | Self::OrgPeople(..) | Self::OrgMoves(..) => "orgs",
+            Self::Orgs(_) | Self::Org(_) | Self::OrgPeople(..) | Self::OrgMoves(..) | Self::Post(..) => {
+                "orgs"
+            }
+            Self::Flows | Self::FlowsOfYear(_) => "flows",
+            Self::Waves(_) | Self::Wave(_) => "waves",
+            Self::Method => "method",
             Self::Events(_) | Self::Event(..) => "events",
             Self::Figures(_) | Self::Figure(_) => "figures",
             Self::Cohorts(_) | Self::Cohort(_) => "cohorts",

@@ -218,4 +218,6 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("to_then", "至"),
     ("by_then", "不晚于"),
     ("cited_in", "见于"),
+    // Charts.
+    ("chart_data", "此图的数据"),
 ];

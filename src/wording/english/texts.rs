@@ -221,4 +221,6 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("to_then", "until"),
     ("by_then", "by"),
     ("cited_in", "cited in"),
+    // Charts.
+    ("chart_data", "The data of this picture"),
 ];
