@@ -26,8 +26,12 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_talent-flow");
 /// How the multiple at 100,000 moves may compare to that at 10,000: nothing grows faster than linearly.
 const MOST_GROWTH: f64 = 1.3;
 
-/// The largest multiple of the floor at 100,000 moves.
-const MOST_MULTIPLE: f64 = 8.0;
+/// The largest multiple of the floor at 100,000 moves: 8 for the records and their pages, and half again for what is
+/// computed and drawn.
+const MOST_MULTIPLE: f64 = 12.0;
+
+/// The largest file that a site may have, in bytes.
+const LARGEST_FILE: usize = 500_000;
 
 /// The most memory that a build may take, in bytes.
 const MOST_MEMORY: u64 = 2 << 30;
@@ -65,6 +69,8 @@ struct Row {
     moves: usize,
     read: usize,
     written: usize,
+    /// The size of the largest file written, in bytes.
+    largest: usize,
     floor: Duration,
     build: Duration,
     /// In bytes; `None` where the system does not tell.
@@ -89,8 +95,8 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         rayon::current_num_threads(),
         cli.runs
     );
-    println!("| moves | files read | files written | floor | build | multiple | peak memory |");
-    println!("|--:|--:|--:|--:|--:|--:|--:|");
+    println!("| moves | files read | files written | largest | floor | build | multiple | peak memory |");
+    println!("|--:|--:|--:|--:|--:|--:|--:|--:|");
     let mut rows = Vec::new();
     for &moves in &cli.moves {
         let row = measure(moves, &cli, folder.path())?;
@@ -134,7 +140,8 @@ fn measure(moves: usize, cli: &Cli, folder: &Path) -> Result<Row, Box<dyn Error>
     }
     let read = files(&site)?.len();
     fs::remove_dir_all(&site)?;
-    Ok(Row { moves, read, written: outputs.len(), floor: median(floors), build: median(builds), peak })
+    let largest = outputs.iter().map(|(_, size)| *size).max().unwrap_or(0);
+    Ok(Row { moves, read, written: outputs.len(), largest, floor: median(floors), build: median(builds), peak })
 }
 
 /// Runs the program into a fresh folder: how long it took, and the most memory that it had.
@@ -207,10 +214,11 @@ fn median(mut times: Vec<Duration>) -> Duration {
 }
 
 fn line(row: &Row) -> String {
-    let Row { moves, read, written, floor, build, peak } = row;
+    let Row { moves, read, written, largest, floor, build, peak } = row;
     let (floor, build, multiple) = (floor.as_secs_f64(), build.as_secs_f64(), row.multiple());
     let peak = peak.map_or_else(|| "?".to_owned(), |bytes| format!("{} MiB", bytes >> 20));
-    format!("| {moves} | {read} | {written} | {floor:.3} s | {build:.3} s | {multiple:.1} | {peak} |")
+    let largest = largest / 1000;
+    format!("| {moves} | {read} | {written} | {largest} kB | {floor:.3} s | {build:.3} s | {multiple:.1} | {peak} |")
 }
 
 /// What is above its limit.
@@ -228,6 +236,9 @@ fn failures(rows: &[Row]) -> Vec<String> {
     }
     if multiple > MOST_MULTIPLE {
         failures.push(format!("the multiple is {multiple:.1}, above {MOST_MULTIPLE}"));
+    }
+    if large.largest > LARGEST_FILE {
+        failures.push(format!("a file has {} bytes, more than {LARGEST_FILE}", large.largest));
     }
     if large.peak.is_some_and(|peak| peak > MOST_MEMORY) {
         failures.push(format!("the build takes more than {} MiB of memory", MOST_MEMORY >> 20));
