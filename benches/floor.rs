@@ -141,7 +141,15 @@ fn measure(moves: usize, cli: &Cli, folder: &Path) -> Result<Row, Box<dyn Error>
     let read = files(&site)?.len();
     fs::remove_dir_all(&site)?;
     let largest = outputs.iter().map(|(_, size)| *size).max().unwrap_or(0);
-    Ok(Row { moves, read, written: outputs.len(), largest, floor: median(floors), build: median(builds), peak })
+    Ok(Row {
+        moves,
+        read,
+        written: outputs.len(),
+        largest,
+        floor: median(floors),
+        build: median(builds),
+        peak,
+    })
 }
 
 /// Runs the program into a fresh folder: how long it took, and the most memory that it had.
@@ -218,7 +226,9 @@ fn line(row: &Row) -> String {
     let (floor, build, multiple) = (floor.as_secs_f64(), build.as_secs_f64(), row.multiple());
     let peak = peak.map_or_else(|| "?".to_owned(), |bytes| format!("{} MiB", bytes >> 20));
     let largest = largest / 1000;
-    format!("| {moves} | {read} | {written} | {largest} kB | {floor:.3} s | {build:.3} s | {multiple:.1} | {peak} |")
+    format!(
+        "| {moves} | {read} | {written} | {largest} kB | {floor:.3} s | {build:.3} s | {multiple:.1} | {peak} |"
+    )
 }
 
 /// What is above its limit.
