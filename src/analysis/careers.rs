@@ -106,7 +106,7 @@ impl Stint {
     pub fn place<'a>(&self, archive: &'a Archive) -> Option<&'a Place> {
         let left = self.closed.and_then(|ix| archive[ix].from.as_ref());
         let held = self.placed.and_then(|ix| archive[ix].to.as_ref());
-        left.filter(|place| is_telling(place)).or(held)
+        left.filter(|place| names_role(place)).or(held)
     }
 
     fn new(step: &Step) -> Self {
@@ -129,7 +129,7 @@ impl Stint {
             Change::Close => self.closed = Some(step.cause),
             Change::Open | Change::Alter | Change::Resume => {
                 self.paused = None;
-                if archive[step.cause].to.as_ref().is_some_and(is_telling) {
+                if archive[step.cause].to.as_ref().is_some_and(names_role) {
                     self.placed = Some(step.cause);
                 }
             }
@@ -137,8 +137,8 @@ impl Stint {
     }
 }
 
-/// Whether a place says more than its organization.
-fn is_telling(place: &Place) -> bool {
+/// Whether a place says what somebody was at its organization.
+pub(super) fn names_role(place: &Place) -> bool {
     place.role.is_some() || place.post.is_some() || place.team.is_some()
 }
 

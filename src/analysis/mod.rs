@@ -2,6 +2,10 @@
 
 pub mod careers;
 pub mod citations;
+pub mod roles;
+pub mod tenure;
 
 pub use careers::{Careers, Presence, Stint};
 pub use citations::{Citation, Citations, Subject};
+pub use roles::{Leave, Role};
+pub use tenure::{Bounds, Tenure};

@@ -13,10 +13,12 @@
 mod label;
 #[cfg(test)]
 mod legible;
+mod ribbon;
 mod svg;
 mod time;
 
 pub use label::{Anchor, Bounds, Label, SIZE, width};
+pub use ribbon::{Bar, Part, ROWS, Ribbon, ribbon};
 pub use svg::{Element, number};
 pub use time::TimeScale;
 

@@ -5,6 +5,7 @@
 //! do so, and nobody needs to hold more than the page at hand.
 
 mod calendar;
+mod career;
 mod chart;
 mod cohorts;
 mod directory;

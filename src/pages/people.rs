@@ -32,6 +32,9 @@ pub struct StintView<'a> {
     pub is_begun: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<MoveDate<'a>>,
+    /// How long it lasted, or has lasted so far.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tenure: Option<String>,
     pub is_paused: bool,
     /// How sure its begin is, or its end once it has one, unless that is confirmed.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -66,6 +69,7 @@ impl<'a> View<'a> {
             first: Some(stint.first).filter(|ix| Some(*ix) != stint.closed).and_then(|ix| self.move_date(ix)),
             is_begun: stint.is_begun,
             end: stint.closed.and_then(|ix| self.move_date(ix)),
+            tenure: self.tenure(stint),
             is_paused: stint.paused.is_some() && stint.is_open(),
             status: self.status(archive[last].status),
         }

@@ -1,5 +1,6 @@
 //! A person: who they are, where they are, and every move in full.
 
+use super::career::CareerView;
 use super::evidence::SourceView;
 use super::frame::Frame;
 use super::moves::FullMove;
@@ -23,6 +24,7 @@ pub struct PersonPage<'a> {
     pub has_died: bool,
     pub education: Vec<EducationView<'a>>,
     pub links: Vec<LinkOut<'a>>,
+    pub career: Option<CareerView<'a>>,
     pub moves: Vec<FullMove<'a>>,
     pub events: Vec<Row<'a>>,
     pub cohorts: Vec<Link<'a>>,
@@ -63,6 +65,7 @@ pub fn page<'a>(view: &View<'a>, ix: PersonIx) -> (Frame, PersonPage<'a>) {
             .any(|ix| archive[*ix].reason == Some(Reason::Died) && archive[*ix].took_hold()),
         education: person.education.iter().map(|education| view.education(education)).collect(),
         links: view.links(&person.links),
+        career: view.career(ix),
         moves: moves.iter().map(|ix| view.full_move(*ix)).collect(),
         events: view.site.index.events_of_person[ix.at()].iter().map(|ix| view.event_row(*ix)).collect(),
         cohorts: view.site.index.cohorts_of_person[ix.at()]

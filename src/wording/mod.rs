@@ -8,6 +8,7 @@ mod dates;
 mod english;
 mod headline;
 mod noun;
+mod tenure;
 
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,7 @@ use crate::model::{
 use chrono::Datelike;
 use dates::{Shape, When};
 use headline::Headline;
+use tenure::Length;
 
 pub use noun::Noun;
 
@@ -114,6 +116,11 @@ impl Wording {
     pub fn count(self, noun: Noun, n: usize) -> String {
         let number = self.number(n);
         spoken!(self, labels::count(noun, n == 1, &number))
+    }
+
+    /// A length of time of at least and at most so many whole months, no narrower than it is known.
+    pub fn tenure(self, least: u32, most: Option<u32>, is_about: bool) -> String {
+        spoken!(self, tenure::length(Length::of(least, most), is_about))
     }
 
     /// The title of a move: its own in `language` or in the site's first language, else one composed

@@ -332,3 +332,38 @@ fn chinese_names_stand_without_spaces() {
     let leave = Headline { person: "陈安", ..headline(Kind::Departure, seat) };
     assert_eq!(Chinese.title(&leave), "环宇实验室机器人团队研究员陈安离职");
 }
+
+#[test]
+fn a_length_is_told_no_narrower_than_it_is_known() {
+    let says = |least, most, english, chinese| {
+        assert_eq!(English.tenure(least, most, false), english);
+        assert_eq!(Chinese.tenure(least, most, false), chinese);
+    };
+    says(0, Some(0), "less than a month", "不足1个月");
+    says(0, Some(11), "less than a year", "不足1年");
+    says(0, Some(14), "less than 1 year 3 months", "不足1年3个月");
+    says(0, Some(30), "less than 3 years", "不足3年");
+    says(1, Some(1), "1 month", "1个月");
+    says(12, Some(12), "1 year", "1年");
+    says(13, Some(13), "1 year 1 month", "1年1个月");
+    says(82, Some(82), "6 years 10 months", "6年10个月");
+    says(77, Some(78), "6 years 5 to 6 months", "6年5至6个月");
+    says(71, Some(74), "5 years 11 months to 6 years 2 months", "5年11个月至6年2个月");
+    says(72, Some(73), "6 years to 6 years 1 month", "6年至6年1个月");
+    says(5, Some(17), "5 to 17 months", "5至17个月");
+    says(3, Some(30), "3 months to 3 years", "3个月至3年");
+    says(72, Some(83), "6 to 7 years", "6至7年");
+    says(72, Some(84), "6 to 8 years", "6至8年");
+    says(70, Some(82), "5 to 7 years", "5至7年");
+    says(60, Some(83), "5 to 7 years", "5至7年");
+    says(24, None, "at least 2 years", "至少2年");
+}
+
+#[test]
+fn a_length_in_doubt_is_about() {
+    assert_eq!(English.tenure(60, Some(83), true), "about 5 to 7 years");
+    assert_eq!(Chinese.tenure(60, Some(83), true), "约5至7年");
+    assert_eq!(English.tenure(24, None, true), "at least about 2 years");
+    assert_eq!(Chinese.tenure(24, None, true), "至少约2年");
+    assert_eq!(English.tenure(0, Some(0), true), "less than a month");
+}

@@ -3,5 +3,6 @@
 pub mod dates;
 pub mod labels;
 mod places;
+pub mod tenure;
 pub mod texts;
 pub mod titles;
