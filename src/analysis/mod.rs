@@ -2,6 +2,8 @@
 
 pub mod careers;
 pub mod citations;
+pub mod rhythm;
 
 pub use careers::{Careers, Presence, Stint};
 pub use citations::{Citation, Citations, Subject};
+pub use rhythm::{Period, Rhythm, Tally};

@@ -11,6 +11,7 @@
 //! layouts are here; the writing of XML is quick-xml's.
 
 pub mod axis;
+pub mod diverging;
 pub mod histogram;
 mod label;
 #[cfg(test)]
