@@ -91,14 +91,54 @@ fn who_stays_in_another_capacity_leaves_once_and_does_not_arrive() {
 }
 
 #[test]
-fn the_rhythm_of_the_first_site() {
-    assert_eq!(told(real(), "anthropic"), "");
-    assert_eq!(told(real(), "openai"), "");
+fn the_rhythm_of_anthropic() {
+    assert_eq!(
+        told(real(), "anthropic"),
+        "2021 +7 -0\n2024 Q2 +2 -0\n2024 Q3 +1 -0\n2024 Q4 +1 -0\n2025 Q1 +0 -1\n"
+    );
+}
+
+/// All 66 departures that took hold, 9 of them in a year that is not certain. Among the arrivals are those of
+/// the founders, and four returns in November 2023; not among them is the return of Greg Brockman from a
+/// leave in November 2024.
+#[test]
+fn the_rhythm_of_openai() {
+    let expected = "\
+2015 Q4 +13 -0
+2016 +5 -0
+2016 Q1 +1 -0
+2016 Q2 +2 -0
+2017 +4 -5
+2017 Q1 +1 -0
+2017 Q4 +1 -0
+2018 +4 -2
+2018 Q1 +2 -2
+2018 Q2 +1 -0
+2018 Q3 +0 -2
+2020 +0 -1
+2020 Q4 +0 -1
+2021 +4 -2
+2021 Q3 +1 -0
+2022 +2 -0
+2022 Q1 +1 -0
+2022 Q4 +1 -0
+2023 +1 -3
+2023 Q1 +2 -1
+2023 Q2 +1 -0
+2023 Q4 +8 -12
+2024 Q1 +5 -3
+2024 Q2 +4 -8
+2024 Q3 +1 -7
+2024 Q4 +6 -7
+2026 Q1 +2 -1
+undated +4 -9
+";
+    assert_eq!(told(real(), "openai"), expected);
 }
 
 #[test]
 fn every_departure_that_takes_hold_is_counted_once() {
-    for (moves, seed) in [(60, 1), (300, 2), (900, 3)] {
+    for (moves, seed) in [(60, 1), (200, 2)] {
         let archive = random(moves, seed);
         let careers = Careers::new(&archive);
         let mut departures = Vec::new();
