@@ -228,6 +228,68 @@ fn no_page_scrolls_sideways() {
     );
 }
 
+/// What is wrong with the charts that are shown: labels that cover each other, leave the picture or are too
+/// small to read, and what is missing beside the picture.
+const UNREADABLE: &str = r#"(() => {
+    const wrong = [];
+    for (const svg of document.querySelectorAll('svg.chart')) {
+        const frame = svg.getBoundingClientRect();
+        const told = what => wrong.push(`${svg.querySelector('title')?.textContent}: ${what}`);
+        for (const part of ['title', 'desc']) {
+            if (!svg.querySelector(`:scope > ${part}`)?.textContent.trim()) told(`no ${part}`);
+        }
+        if (frame.width === 0) continue;
+        const texts = [...svg.querySelectorAll('text')].filter(text => text.firstChild?.data?.trim());
+        const rects = texts.map(text => text.getBoundingClientRect());
+        texts.forEach((text, i) => {
+            const a = rects[i];
+            if (a.left < frame.left - 1 || a.right > frame.right + 1 || a.top < frame.top - 1
+                || a.bottom > frame.bottom + 1) told(`"${text.firstChild.data}" leaves the picture`);
+            const size = parseFloat(getComputedStyle(text).fontSize) * frame.width / svg.viewBox.baseVal.width;
+            if (size < 10) told(`"${text.firstChild.data}" is ${size} px`);
+            rects.slice(i + 1).forEach((b, j) => {
+                const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+                const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+                if (across > 1 && down > 1) {
+                    told(`"${text.firstChild.data}" covers "${texts[i + 1 + j].firstChild.data}"`);
+                }
+            });
+        });
+    }
+    for (const figure of document.querySelectorAll('.chart-figure')) {
+        if (!figure.querySelector('details table tbody tr')) wrong.push('no data: ' + figure.innerText);
+        if (![...figure.querySelectorAll('svg')].some(svg => svg.getBoundingClientRect().width > 0)) {
+            wrong.push('no picture: ' + figure.innerText);
+        }
+    }
+    return wrong.slice(0, 5);
+})()"#;
+
+#[test]
+#[ignore = "needs Chromium"]
+fn charts_can_be_read() {
+    let mut browser = Browser::start();
+    let mut wrong = Vec::new();
+    for site in [&SITES.own, &SITES.hostile, &SITES.large] {
+        let mut drawn = tree(&site.folder);
+        drawn.retain(|_, bytes| String::from_utf8_lossy(bytes).contains("class=\"chart-figure\""));
+        let pages = kinds(&drawn);
+        assert!(pages.iter().any(|page| page == "index.html"), "{} has charts: {pages:?}", site.name);
+        for address in pages {
+            browser.open(&format!("{}{address}", site.files()));
+            for width in [360, 1280] {
+                let size = json!({"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false});
+                browser.call("Emulation.setDeviceMetricsOverride", size);
+                let told = browser.eval(UNREADABLE);
+                if told != json!([]) {
+                    wrong.push(format!("{} {address} at {width} px: {told:#}", site.name));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} pages:\n{}", wrong.len(), wrong[..wrong.len().min(12)].join("\n"));
+}
+
 #[test]
 #[ignore = "needs Chromium"]
 fn both_colour_schemes_are_there() {

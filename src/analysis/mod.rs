@@ -2,10 +2,12 @@
 
 pub mod careers;
 pub mod citations;
+pub mod rhythm;
 pub mod roles;
 pub mod tenure;
 
 pub use careers::{Careers, Presence, Stint};
 pub use citations::{Citation, Citations, Subject};
+pub use rhythm::{Period, Rhythm, Tally};
 pub use roles::{Leave, Role};
 pub use tenure::{Bounds, Tenure};

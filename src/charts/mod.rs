@@ -10,6 +10,9 @@
 //! Charting crates bring colours of their own, or links and names for screen readers are beyond them, so the
 //! layouts are here; the writing of XML is quick-xml's.
 
+pub mod axis;
+pub mod diverging;
+pub mod histogram;
 mod label;
 #[cfg(test)]
 mod legible;

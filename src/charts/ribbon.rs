@@ -217,7 +217,7 @@ impl Row<'_> {
         }
         let inside = Element::new("g")
             .with(Element::rect(from, y, to - from, HEIGHT).class("pause"))
-            .with(Element::path(data).class("hatch"));
+            .with(Element::path(data).class("stripes"));
         Element::link(&leave.href, &leave.tip, inside)
     }
 

@@ -12,6 +12,8 @@ pub struct ChartView {
     pub drawings: [Drawing; 2],
     /// What was drawn.
     pub table: Table,
+    /// What a reader has to know of the numbers.
+    pub notes: Vec<String>,
 }
 
 /// The data of a chart.
@@ -37,7 +39,14 @@ impl ChartView {
     /// Draws a chart in both widths.
     pub fn new(caption: Caption, draw: impl Fn(Width) -> Chart, table: Table) -> Self {
         let drawings = Width::ALL.map(|width| draw(width).draw(caption));
-        Self { title: caption.title.to_owned(), drawings, table }
+        Self { title: caption.title.to_owned(), drawings, table, notes: Vec::new() }
+    }
+
+    /// The same with what a reader has to know of the numbers, in sentences.
+    #[must_use]
+    pub fn noted(mut self, notes: Vec<String>) -> Self {
+        self.notes = notes;
+        self
     }
 }
 

@@ -1,5 +1,6 @@
 //! The start: what this is, numbers, the latest moves.
 
+use super::chart::ChartView;
 use super::frame::Frame;
 use super::routes::Route;
 use super::rows::Row;
@@ -14,6 +15,7 @@ const LATEST: usize = 20;
 #[derive(Debug, Serialize)]
 pub struct Home<'a> {
     pub numbers: Vec<Number>,
+    pub by_year: Option<ChartView>,
     pub latest: Vec<Row<'a>>,
     pub timeline: String,
 }
@@ -30,6 +32,7 @@ pub fn page<'a>(view: &View<'a>) -> (Frame, Home<'a>) {
     let moves = view.archive.moves().rev().take(LATEST);
     let home = Home {
         numbers: numbers(view),
+        by_year: view.moves_by_year_chart(),
         latest: moves.map(|(ix, _)| view.row(ix)).collect(),
         timeline: view.href(Route::Timeline),
     };

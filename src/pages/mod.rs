@@ -4,6 +4,7 @@
 //! is to be made, and [`Website::render`] makes one of them; it is pure, so any number of threads may
 //! do so, and nobody needs to hold more than the page at hand.
 
+mod bars;
 mod calendar;
 mod career;
 mod chart;

@@ -1,5 +1,7 @@
 //! An organization: what it is, its people, teams, posts and moves.
 
+use super::bars::YearHead;
+use super::chart::ChartView;
 use super::cohorts::CohortRow;
 use super::evidence::SourceView;
 use super::figures::FigureRow;
@@ -37,7 +39,9 @@ pub struct OrgPage<'a> {
     pub cohorts: Vec<CohortRow<'a>>,
     pub figures: Vec<FigureRow<'a>>,
     pub events: Vec<Row<'a>>,
-    pub moves: Vec<Row<'a>>,
+    pub rhythm: Option<ChartView>,
+    /// Under their years, where these are drawn.
+    pub moves: Vec<Group<Option<YearHead>, Row<'a>>>,
     pub all_moves: Option<More>,
     pub sources: Vec<SourceView<'a>>,
 }
@@ -89,7 +93,7 @@ pub struct OrgPeople<'a> {
 pub struct OrgMoves<'a> {
     pub org: Link<'a>,
     pub total: String,
-    pub moves: Vec<Row<'a>>,
+    pub moves: Vec<Group<Option<YearHead>, Row<'a>>>,
     pub pager: Option<Pager>,
 }
 
@@ -99,6 +103,8 @@ pub fn page<'a>(view: &View<'a>, ix: OrgIx) -> (Frame, OrgPage<'a>) {
     let org = &archive[ix];
     let (name, summary) = (view.words(&org.name), view.maybe(org.summary.as_ref()));
     let (ties, moves) = (&index.people_of_org[ix.at()], archive.moves_of_org(ix));
+    let rhythm = view.rhythm_chart(ix);
+    let latest = moves.iter().rev().take(excerpt(moves.len())).copied();
     let page = OrgPage {
         name,
         others: view.other_names(&org.name, &org.other_names),
@@ -117,7 +123,8 @@ pub fn page<'a>(view: &View<'a>, ix: OrgIx) -> (Frame, OrgPage<'a>) {
         cohorts: index.cohorts_of_org[ix.at()].iter().take(ROWS).map(|ix| view.cohort_row(*ix)).collect(),
         figures: index.figures_of_org[ix.at()].iter().take(ROWS).map(|ix| view.figure_row(*ix)).collect(),
         events: index.events_of_org[ix.at()].iter().rev().take(ROWS).map(|ix| view.event_row(*ix)).collect(),
-        moves: moves.iter().rev().take(excerpt(moves.len())).map(|ix| view.row(*ix)).collect(),
+        moves: view.under_years(latest, rhythm.is_some()),
+        rhythm,
         all_moves: more(view, moves.len(), Noun::Move, Route::OrgMoves(ix, 1)),
         sources: view.sources(&org.sources),
     };
@@ -143,7 +150,7 @@ pub fn moves<'a>(view: &View<'a>, ix: OrgIx, number: usize) -> (Frame, OrgMoves<
     let page = OrgMoves {
         org: view.org(ix),
         total: view.wording.count(Noun::Move, all.len()),
-        moves: all.iter().rev().skip(range.start).take(range.len()).map(|ix| view.row(*ix)).collect(),
+        moves: view.under_years(all.iter().rev().skip(range.start).take(range.len()).copied(), true),
         pager: Pager::new(view, all.len(), ROWS, number, |page| Route::OrgMoves(ix, page)),
     };
     (Frame::new(view, list_title(view, ix, "moves")).edited(view, &view.archive[ix].common.file), page)

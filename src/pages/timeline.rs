@@ -1,6 +1,7 @@
 //! The timeline: its years, a year, a month.
 
 use super::calendar::{self, Entry, Year};
+use super::chart::ChartView;
 use super::frame::Frame;
 use super::paging::{Group, MOVES, Pager, group, rows};
 use super::routes::Route;
@@ -13,6 +14,7 @@ use serde::Serialize;
 #[derive(Debug, Serialize)]
 pub struct Timeline {
     pub total: String,
+    pub by_year: Option<ChartView>,
     /// The latest first.
     pub years: Vec<Count>,
 }
@@ -57,6 +59,7 @@ pub fn page(view: &View) -> (Frame, Timeline) {
     };
     let timeline = Timeline {
         total: view.wording.count(Noun::Move, view.archive.moves().len()),
+        by_year: view.moves_by_year_chart(),
         years: view.site.calendar.years().rev().map(year).collect(),
     };
     (Frame::new(view, view.text("timeline")), timeline)

@@ -5,6 +5,7 @@ mod careers;
 mod cohorts;
 mod flows;
 mod posts;
+mod rhythm;
 mod waves;
 
 #[path = "../../benches/synthetic/mod.rs"]

@@ -235,4 +235,24 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("cited_in", "见于"),
     // Charts.
     ("chart_data", "此图的数据"),
+    // Bars.
+    ("joins", "加入"),
+    ("departures", "离任"),
+    ("joins_and_departures", "加入与离任"),
+    ("rhythm_title", "{name}的加入与离任，按季度"),
+    ("rhythm_described", "向上为加入（含重返），向下为离任。{from}至{to}共有{joins}、{departures}。"),
+    ("quarter_of", "{date}第{n}季度"),
+    ("quarter_unknown_in", "{date}，季度不详"),
+    ("quarter_unknown_spread", "季度不详，平摊至全年"),
+    (
+        "quarter_unknown_how",
+        "斜纹条与全年等宽，表示仅知年份的变动，高度为其次数的四分之一；各季度的条形叠于其上。",
+    ),
+    ("undated_not_drawn", "因年份不确定而未画入图中：{count}。"),
+    ("moves_by_year", "历年变动，按类型"),
+    ("moves_by_year_described", "每年一条，由各类变动叠成：{from}至{to}共{count}，以{year}最多，为{most}。"),
+    ("not_held_not_counted", "已取消或撤回，见于时间线而未计入：{count}。"),
+    ("disputed_counted", "有争议，仍一并计入：{count}。"),
+    ("unsure_year_counted", "年份不确定，按时间线所列年份计入：{count}。"),
+    ("earlier_not_drawn", "年代早出许多，仅列于表中：{count}。"),
 ];

@@ -238,4 +238,30 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("cited_in", "cited in"),
     // Charts.
     ("chart_data", "The data of this picture"),
+    // Bars.
+    ("joins", "Joins"),
+    ("departures", "Departures"),
+    ("joins_and_departures", "Joins and departures"),
+    ("rhythm_title", "Joins and departures at {name}, by quarter"),
+    (
+        "rhythm_described",
+        "Bars upward are joins, returns included; bars downward are departures. From {from} to {to}: {joins} and {departures}.",
+    ),
+    ("quarter_of", "{date} Q{n}"),
+    ("quarter_unknown_in", "{date}, quarter not known"),
+    ("quarter_unknown_spread", "Quarter not known: spread over the year"),
+    (
+        "quarter_unknown_how",
+        "A hatched bar is as wide as its year and holds the moves known to the year only; its height is a quarter of their number, and the bars of the quarters stand on it.",
+    ),
+    ("undated_not_drawn", "Not drawn, because the year is not certain: {count}."),
+    ("moves_by_year", "Moves by year and kind"),
+    (
+        "moves_by_year_described",
+        "A bar a year, made of the kinds of its moves: {count} from {from} to {to}. The most are in {year}: {most}.",
+    ),
+    ("not_held_not_counted", "Cancelled or retracted, and so told in the timeline but not counted: {count}."),
+    ("disputed_counted", "Disputed, and counted with the others: {count}."),
+    ("unsure_year_counted", "Year not certain, and counted where the timeline tells it: {count}."),
+    ("earlier_not_drawn", "Long before the others, and so in the table only: {count}."),
 ];
