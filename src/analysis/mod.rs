@@ -2,6 +2,10 @@
 
 pub mod careers;
 pub mod citations;
+pub mod cohorts;
+mod members;
 
 pub use careers::{Careers, Presence, Stint};
 pub use citations::{Citation, Citations, Subject};
+pub use cohorts::{Agreement, CohortAt, Cohorts, Comparison, CurveStep, Followed, Headcount};
+pub use members::{MemberAt, Span, Standing, Went};
