@@ -205,12 +205,12 @@ impl<'a> View<'a> {
                 look("departure", false, "departures"),
                 look("join", true, "quarter_unknown_spread"),
             ],
-            bars: bars.filter_map(|(period, tally)| self.bar(ix, *period, tally)).collect(),
+            bars: bars.filter_map(|(period, tally)| self.tally_bar(ix, *period, tally)).collect(),
             waves: Vec::new(),
         })
     }
 
-    fn bar(&self, ix: OrgIx, period: Period, tally: &Tally) -> Option<Bar> {
+    fn tally_bar(&self, ix: OrgIx, period: Period, tally: &Tally) -> Option<Bar> {
         let month = period.quarter.map_or(1, |quarter| quarter * 3 - 2);
         let quarters = if period.quarter.is_some() { 1 } else { 4 };
         let first = Day::from_ymd_opt(period.year, month, 1)?;

@@ -59,7 +59,7 @@ impl<'a> View<'a> {
     /// The career of a person; `None` where no stint can be placed in time.
     pub fn career(&self, person: PersonIx) -> Option<CareerView<'a>> {
         let stints = self.site.careers.of_person(person);
-        let bars: Vec<Bar> = stints.iter().filter_map(|stint| self.bar(stint)).collect();
+        let bars: Vec<Bar> = stints.iter().filter_map(|stint| self.stint_bar(stint)).collect();
         if bars.is_empty() {
             return None;
         }
@@ -104,7 +104,7 @@ impl<'a> View<'a> {
         parts.into_iter().filter(|(is_there, _)| *is_there).map(|(_, text)| text).collect()
     }
 
-    fn bar(&self, stint: &Stint) -> Option<Bar> {
+    fn stint_bar(&self, stint: &Stint) -> Option<Bar> {
         let archive = self.archive;
         let end = stint.end(archive)?;
         let is_open = stint.goes_on(archive);
