@@ -40,6 +40,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "free.html",
     "home.html",
     "menu.html",
+    "method.html",
     "not-found.html",
     "org-moves.html",
     "org-people.html",
