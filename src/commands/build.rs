@@ -1,6 +1,6 @@
 //! `talent-flow build`
 
-use super::{CheckArgs, check, report};
+use super::{CheckArgs, check, tell};
 use crate::archive::Archive;
 use crate::model::WebUrl;
 use crate::output::{Publication, Summary};
@@ -40,7 +40,9 @@ fn base_url(text: &str) -> Result<WebUrl, String> {
 /// Checks the site below `root`, renders it and publishes it.
 pub fn run(root: &Path, args: &BuildArgs) -> ExitCode {
     let started = Instant::now();
-    let Some(mut archive) = check::archive(root, &args.check) else { return ExitCode::FAILURE };
+    let Some(mut archive) = check::archive(root, args.check.strict, args.check.drafts) else {
+        return ExitCode::FAILURE;
+    };
     if let Some(url) = &args.base_url {
         archive = archive.with_base_url(url.clone());
     }
@@ -48,14 +50,14 @@ pub fn run(root: &Path, args: &BuildArgs) -> ExitCode {
     match publish(&archive, root, &target, (args.force, started)) {
         Ok((pages, summary)) => {
             if !args.check.quiet {
-                report::say(&told(&archive, pages, &summary, &target, started.elapsed()));
+                tell::say(&told(&archive, pages, &summary, &target, started.elapsed()));
             }
             // The program ends here; taking a large archive apart record by record would only keep it from that.
             std::mem::forget(archive);
             ExitCode::SUCCESS
         }
         Err(error) => {
-            report::failure(&error);
+            tell::failure(&error);
             ExitCode::FAILURE
         }
     }

@@ -1,6 +1,6 @@
 //! `talent-flow check`
 
-use super::{CheckArgs, report};
+use super::{CheckArgs, tell};
 use crate::archive::{self, Archive};
 use crate::content::Root;
 use std::path::Path;
@@ -8,25 +8,25 @@ use std::process::ExitCode;
 
 /// Checks the site below `root`, and reports.
 pub fn run(root: &Path, args: &CheckArgs) -> ExitCode {
-    let Some(archive) = archive(root, args) else { return ExitCode::FAILURE };
+    let Some(archive) = archive(root, args.strict, args.drafts) else { return ExitCode::FAILURE };
     if !args.quiet {
-        report::say(&format!("Checked {}", records(&archive)));
+        tell::say(&format!("Checked {}", records(&archive)));
     }
     ExitCode::SUCCESS
 }
 
 /// The archive of a site; `None`, and the findings told, when they stop the command.
-pub fn archive(root: &Path, args: &CheckArgs) -> Option<Archive> {
+pub fn archive(root: &Path, strict: bool, drafts: bool) -> Option<Archive> {
     if !root.join("content").is_dir() {
         let place = root.display();
-        report::failure(&format!(
+        tell::failure(&format!(
             "there is no folder `content` in `{place}`; choose the folder of a site with `--root`"
         ));
         return None;
     }
     let root = Root::new(root);
-    let checked = archive::check(&root, args.drafts);
-    let stop = report::findings(&root, &checked, args.strict);
+    let checked = archive::check(&root, drafts);
+    let stop = tell::findings(&root, &checked, strict);
     checked.archive.filter(|_| !stop)
 }
 

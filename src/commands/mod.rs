@@ -2,7 +2,8 @@
 
 pub mod build;
 pub mod check;
-mod report;
+pub mod report;
+mod tell;
 
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -26,6 +27,8 @@ enum Command {
     Build(build::BuildArgs),
     /// Check the records and report everything that is wrong with them
     Check(CheckArgs),
+    /// Tell what the records add up to on a day: who was where, in which post, what had gone before
+    Report(report::ReportArgs),
 }
 
 /// What `check` and `build` have in common.
@@ -50,5 +53,6 @@ pub fn run(cli: &Cli) -> ExitCode {
     match &cli.command {
         Command::Build(args) => build::run(&cli.root, args),
         Command::Check(args) => check::run(&cli.root, args),
+        Command::Report(args) => report::run(&cli.root, args),
     }
 }

@@ -65,6 +65,7 @@ fn routes(site: &Website) -> Vec<Route> {
     for (ix, _) in archive.sources().filter(|(_, source)| source.common.is_some()) {
         routes.extend(list(site.citations.of(ix).len(), ROWS, |page| Route::Source(ix, page)));
     }
+    routes.push(Route::Method);
     routes.extend(archive.pages().map(|(ix, _)| Route::Free(ix)));
     routes
 }

@@ -19,6 +19,7 @@ mod home;
 mod index;
 mod jobs;
 mod listing;
+mod method;
 mod moves;
 mod org;
 mod paging;
@@ -163,13 +164,11 @@ impl<'a> Website<'a> {
             Route::Sources(number) => self.fill(view, "sources.html", &sources::list(view, number)),
             Route::Source(ix, number) => self.fill(view, "source.html", &sources::page(view, ix, number)),
             Route::Free(ix) => self.fill(view, "free.html", &free::page(view, ix)),
+            Route::Method => self.fill(view, "method.html", &method::page(view)),
             // The pages of what is computed.
-            Route::Post(..)
-            | Route::Flows
-            | Route::FlowsOfYear(_)
-            | Route::Waves(_)
-            | Route::Wave(_)
-            | Route::Method => Err(PagesError("this page is not made yet".into())),
+            Route::Post(..) | Route::Flows | Route::FlowsOfYear(_) | Route::Waves(_) | Route::Wave(_) => {
+                Err(PagesError("this page is not made yet".into()))
+            }
         }
     }
 

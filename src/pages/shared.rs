@@ -32,6 +32,8 @@ pub struct SiteView {
     languages: Vec<LanguageView>,
     menu: Vec<MenuItem>,
     complete_to: String,
+    /// The page that tells how the numbers are computed.
+    method: String,
     /// What "now" means in a list.
     as_recorded: String,
     licensed: Option<String>,
@@ -87,6 +89,7 @@ impl SiteView {
             lang: language.to_string(),
             style: routes::STYLE,
             home: Route::Home.path(archive),
+            method: Route::Method.path(archive),
             languages: languages(archive, language),
             menu: menu(archive, language, texts),
             as_recorded: filled("remain_as_of", "date", &super::wording(language).date(&site.as_of)),

@@ -41,6 +41,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "free.html",
     "home.html",
     "menu.html",
+    "method.html",
     "not-found.html",
     "org-moves.html",
     "org-people.html",

@@ -7,6 +7,7 @@ mod chinese;
 mod dates;
 mod english;
 mod headline;
+mod method;
 mod noun;
 mod tenure;
 
@@ -22,6 +23,7 @@ use dates::{Shape, When};
 use headline::Headline;
 use tenure::Length;
 
+pub use method::Explained;
 pub use noun::Noun;
 
 /// A language that the program can speak.
@@ -196,6 +198,11 @@ impl Wording {
     /// The site that a link of a person or an organization leads to, such as `wikidata`.
     pub fn link(self, key: &str) -> String {
         spoken!(self, labels::link(key)).map_or_else(|| key.to_owned(), str::to_owned)
+    }
+
+    /// How the numbers are computed, part by part; the same anchors in the same order in each language.
+    pub fn method(self) -> &'static [Explained] {
+        spoken!(self, method::METHOD)
     }
 
     /// Every text of the interface, by its key; the same keys in the same order in each language.

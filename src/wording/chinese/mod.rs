@@ -2,6 +2,7 @@
 
 pub mod dates;
 pub mod labels;
+pub mod method;
 mod places;
 pub mod tenure;
 pub mod texts;

@@ -233,6 +233,10 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("to_then", "至"),
     ("by_then", "不晚于"),
     ("cited_in", "见于"),
+    // How it is computed.
+    ("method", "计算方法"),
+    ("method_lead", "本站从记录中算出什么，依据什么规则，哪些存而不论。"),
+    ("method_here", "计算方法"),
     // Charts.
     ("chart_data", "此图的数据"),
     // Bars.

@@ -236,6 +236,10 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("to_then", "until"),
     ("by_then", "by"),
     ("cited_in", "cited in"),
+    // How it is computed.
+    ("method", "How it is computed"),
+    ("method_lead", "What this site works out from the records, by which rules, and what it leaves open."),
+    ("method_here", "How this is computed"),
     // Charts.
     ("chart_data", "The data of this picture"),
     // Bars.

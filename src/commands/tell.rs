@@ -1,4 +1,4 @@
-//! Findings and failures on the standard error.
+//! What the commands say: findings and failures on the standard error, results on the standard output.
 
 use crate::archive::Checked;
 use crate::content::Root;
@@ -37,4 +37,12 @@ pub fn failure(message: &dyn std::fmt::Display) {
 /// Writes a line of a summary to the standard output.
 pub fn say(line: &str) {
     let _ = writeln!(io::stdout(), "{line}");
+}
+
+/// How many columns a table may take: as many as the terminal has, or as `COLUMNS` says; where it goes
+/// to no terminal, a hundred.
+pub fn width() -> u16 {
+    let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0);
+    told.or_else(terminal).unwrap_or(100).max(40)
 }

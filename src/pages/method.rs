@@ -1,0 +1,38 @@
+//! How the numbers are computed, for readers.
+
+use super::frame::Frame;
+use super::view::View;
+use crate::wording::{Explained, fill};
+use serde::Serialize;
+
+/// The explanation.
+#[derive(Debug, Serialize)]
+pub struct MethodPage {
+    pub parts: Vec<Part>,
+}
+
+/// A part of it.
+#[derive(Debug, Serialize)]
+pub struct Part {
+    pub anchor: &'static str,
+    pub title: &'static str,
+    pub paragraphs: Vec<String>,
+}
+
+/// How the numbers are computed.
+pub fn page(view: &View) -> (Frame, MethodPage) {
+    let numbers = numbers(view);
+    let pairs: Vec<(&str, &str)> = numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
+    let part = |part: &Explained| Part {
+        anchor: part.anchor,
+        title: part.title,
+        paragraphs: part.paragraphs.iter().map(|paragraph| fill(paragraph, &pairs)).collect(),
+    };
+    let parts = view.wording.method().iter().map(part).collect();
+    (Frame::new(view, view.text("method")), MethodPage { parts })
+}
+
+/// The numbers that the analysis sets, by their placeholders.
+fn numbers(_view: &View) -> [(&'static str, String); 0] {
+    []
+}
