@@ -1,16 +1,19 @@
 //! What follows from an archive: who was where, and what rests on which source.
 
-mod members;
 pub mod careers;
 pub mod citations;
 pub mod cohorts;
+pub mod flows;
+mod members;
 pub mod rhythm;
 pub mod roles;
 pub mod tenure;
+mod turns;
 
 pub use careers::{Careers, Presence, Stint};
 pub use citations::{Citation, Citations, Subject};
 pub use cohorts::{Agreement, CohortAt, Cohorts, Comparison, CurveStep, Followed, Headcount};
+pub use flows::{Balance, Cell, Flows, Passage};
 pub use members::{MemberAt, Span, Standing, Went};
 pub use rhythm::{Period, Rhythm, Tally};
 pub use roles::{Leave, Role};

@@ -17,6 +17,7 @@ mod label;
 #[cfg(test)]
 mod legible;
 mod ribbon;
+pub mod sankey;
 mod svg;
 mod time;
 

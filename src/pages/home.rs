@@ -18,6 +18,9 @@ pub struct Home<'a> {
     pub by_year: Option<ChartView>,
     pub latest: Vec<Row<'a>>,
     pub timeline: String,
+    /// Who went from where to where.
+    pub flows: Option<ChartView>,
+    pub all_flows: String,
 }
 
 /// A number computed from the archive, leading to where it can be checked.
@@ -35,6 +38,8 @@ pub fn page<'a>(view: &View<'a>) -> (Frame, Home<'a>) {
         by_year: view.moves_by_year_chart(),
         latest: moves.map(|(ix, _)| view.row(ix)).collect(),
         timeline: view.href(Route::Timeline),
+        flows: super::flows::picture(view),
+        all_flows: view.href(Route::Flows),
     };
     let frame = Frame::new(view, "").described(view.maybe(view.archive.site().description.as_ref()));
     (frame, home)

@@ -52,6 +52,10 @@ fn routes(site: &Website) -> Vec<Route> {
     routes.extend(archive.people().map(|(ix, _)| Route::Person(ix)));
     routes.extend(list(archive.orgs().len(), ROWS, Route::Orgs));
     orgs(site, &mut routes);
+    if archive.moves().len() > 0 {
+        routes.push(Route::Flows);
+        routes.extend(site.flows.years().map(Route::FlowsOfYear));
+    }
     routes.extend(list_if_any(archive.events().len(), Route::Events));
     for (ix, _) in archive.events() {
         let moves = site.index.moves_of_event[ix.at()].len();

@@ -13,6 +13,7 @@ mod directory;
 mod events;
 mod evidence;
 mod figures;
+mod flows;
 mod frame;
 mod free;
 mod home;
@@ -27,6 +28,7 @@ mod people;
 mod person;
 mod routes;
 mod rows;
+mod sankey;
 mod shared;
 mod sources;
 mod templates;
@@ -36,7 +38,7 @@ mod view;
 pub use jobs::Job;
 pub use routes::Route;
 
-use crate::analysis::{Careers, Citations};
+use crate::analysis::{Careers, Citations, Flows};
 use crate::archive::Archive;
 use crate::model::{Color, Language};
 use crate::wording::Wording;
@@ -60,6 +62,8 @@ pub struct Website<'a> {
     archive: &'a Archive,
     careers: Careers,
     citations: Citations,
+    flows: Flows,
+    listed: flows::Listed,
     calendar: Calendar,
     index: Index,
     templates: Templates,
@@ -81,18 +85,20 @@ impl<'a> Website<'a> {
     pub fn new(archive: &'a Archive) -> Result<Self, PagesError> {
         let languages = archive.site().languages.iter();
         let shared: Vec<Shared> = languages.clone().map(|language| Shared::new(archive, language)).collect();
-        let ((careers, index), (citations, calendar)) = rayon::join(
+        let ((careers, index), (citations, calendar, flows)) = rayon::join(
             || {
                 let careers = Careers::new(archive);
                 let index = Index::new(archive, &careers);
                 (careers, index)
             },
-            || (Citations::new(archive), Calendar::new(archive)),
+            || (Citations::new(archive), Calendar::new(archive), Flows::new(archive)),
         );
         Ok(Self {
             archive,
             careers,
             citations,
+            listed: flows::Listed::new(&flows),
+            flows,
             calendar,
             index,
             templates: Templates::new(&shared)?,
@@ -164,9 +170,11 @@ impl<'a> Website<'a> {
             Route::Sources(number) => self.fill(view, "sources.html", &sources::list(view, number)),
             Route::Source(ix, number) => self.fill(view, "source.html", &sources::page(view, ix, number)),
             Route::Free(ix) => self.fill(view, "free.html", &free::page(view, ix)),
+            Route::Flows => self.fill(view, "flows.html", &flows::page(view)),
+            Route::FlowsOfYear(year) => self.fill_known(view, "flows.html", flows::year(view, year)),
             Route::Method => self.fill(view, "method.html", &method::page(view)),
             // The pages of what is computed.
-            Route::Post(..) | Route::Flows | Route::FlowsOfYear(_) | Route::Waves(_) | Route::Wave(_) => {
+            Route::Post(..) | Route::Waves(_) | Route::Wave(_) => {
                 Err(PagesError("this page is not made yet".into()))
             }
         }

@@ -130,6 +130,7 @@ fn menu(archive: &Archive, language: &Language, texts: &Texts) -> Vec<MenuItem> 
         (true, Route::Timeline, "timeline"),
         (true, Route::People(1), "people"),
         (true, Route::Orgs(1), "organizations"),
+        (archive.moves().len() > 0, Route::Flows, "flows"),
         (archive.events().len() > 0, Route::Events(1), "events"),
         (archive.figures().len() > 0, Route::Figures(1), "figures"),
         (archive.cohorts().len() > 0, Route::Cohorts(1), "cohorts"),

@@ -38,6 +38,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "events.html",
     "figure.html",
     "figures.html",
+    "flows.html",
     "free.html",
     "home.html",
     "menu.html",

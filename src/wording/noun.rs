@@ -9,6 +9,8 @@ pub enum Noun {
     Move,
     /// A person.
     Person,
+    /// The way of a person from one organization to another.
+    Passage,
     /// An organization.
     Organization,
     /// A team.
@@ -54,6 +56,7 @@ impl Noun {
     pub const ALL: &'static [Self] = &[
         Self::Move,
         Self::Person,
+        Self::Passage,
         Self::Organization,
         Self::Team,
         Self::Post,

@@ -8,6 +8,7 @@ pub fn count(noun: Noun, _one: bool, number: &str) -> String {
     let counted = match noun {
         Noun::Move => "次变动",
         Noun::Person => "人",
+        Noun::Passage => "人次",
         Noun::Organization => "家机构",
         Noun::Team => "个团队",
         Noun::Post => "个职位",

@@ -8,6 +8,7 @@ pub fn count(noun: Noun, one: bool, number: &str) -> String {
     let (singular, plural) = match noun {
         Noun::Move => ("move", "moves"),
         Noun::Person => ("person", "people"),
+        Noun::Passage => ("passage", "passages"),
         Noun::Organization => ("organization", "organizations"),
         Noun::Team => ("team", "teams"),
         Noun::Post => ("post", "posts"),
