@@ -2,6 +2,7 @@
 
 use super::chart::{self, ChartView, Table};
 use super::frame::Frame;
+use super::org_flows;
 use super::people::MoveDate;
 use super::routes::Route;
 use super::sankey::{self, Leads};
@@ -87,23 +88,6 @@ pub struct Told<'a> {
     pub status: Option<Badge>,
 }
 
-/// The passages of an organization.
-#[derive(Debug, Serialize)]
-pub struct OrgFlows {
-    pub chart: Option<ChartView>,
-    pub facts: Vec<Fact>,
-    pub href: String,
-}
-
-/// A number, and what it counts.
-#[derive(Debug, Serialize)]
-pub struct Fact {
-    pub label: &'static str,
-    pub value: String,
-    /// Where what it counts is listed.
-    pub href: Option<String>,
-}
-
 impl Listed {
     /// The largest cells of all years.
     pub fn new(flows: &Flows) -> Self {
@@ -149,21 +133,6 @@ pub fn year<'a>(view: &View<'a>, year: i32) -> Option<(Frame, FlowsPage<'a>)> {
     Some((Frame::new(view, title), page))
 }
 
-/// The passages of an organization; `None` where it has none.
-pub fn of_org(view: &View, org: OrgIx) -> Option<OrgFlows> {
-    let flows = &view.site.flows;
-    let passages = || flows.of_org(org);
-    if passages().len() == 0 {
-        return None;
-    }
-    let leads = Leads { cell: &|cell| cell_href(view, cell), all: view.href(Route::Flows) };
-    Some(OrgFlows {
-        chart: sankey::around(view, "org-flows", org, &Cell::of(passages()), &leads),
-        facts: facts(view, org, Balance::of(org, passages())),
-        href: leads.all,
-    })
-}
-
 /// The picture of all years; `None` where there is nothing to draw.
 pub fn picture(view: &View) -> Option<ChartView> {
     let leads = Leads { cell: &|cell| cell_href(view, cell), all: view.href(Route::Flows) };
@@ -181,7 +150,7 @@ pub fn count(view: &View, cell: &Cell) -> String {
 }
 
 /// Where the passages of a cell are told: in the list of all years, or else by the moves of the organization.
-fn cell_href(view: &View, cell: &Cell) -> String {
+pub fn cell_href(view: &View, cell: &Cell) -> String {
     if view.site.listed.0.contains(&(cell.from, cell.to)) {
         return format!("{}#{}", view.href(Route::Flows), cell_id(view, cell));
     }
@@ -293,7 +262,7 @@ fn balances(view: &View, cells: &[Cell], is_whole: bool) -> (Table, Option<usize
             if n == 0 { chart::Cell::text(number) } else { chart::Cell::link(number, href) }
         };
         row.extend([balance.into, balance.out].map(counted));
-        row.push(chart::Cell::text(signed(view, balance.net())));
+        row.push(chart::Cell::text(org_flows::signed(view, balance.net())));
         row.push(counted(balance.back));
         row
     };
@@ -303,39 +272,6 @@ fn balances(view: &View, cells: &[Cell], is_whole: bool) -> (Table, Option<usize
         rows: sorted.iter().take(MOST_ORGS).map(row).collect(),
     };
     (table, left_out)
-}
-
-fn facts(view: &View, org: OrgIx, balance: Balance) -> Vec<Fact> {
-    let counted = |total: usize, unknown: usize, key: &str| {
-        let count = view.wording.count(Noun::Passage, total);
-        if unknown == 0 {
-            return count;
-        }
-        fill(view.text(key), &[("count", &count), ("n", &view.wording.number(unknown))])
-    };
-    let fact = |key, value, href| Fact { label: view.text(key), value, href };
-    let moves = || Some("#moves_".to_owned());
-    let mut facts = vec![
-        fact("flows_into", counted(balance.into, balance.unknown_origin, "of_them_from_unknown"), moves()),
-        fact("flows_out", counted(balance.out, balance.unknown_destination, "of_them_to_unknown"), moves()),
-        fact("flows_net", signed(view, balance.net()), None),
-    ];
-    if balance.back > 0 {
-        let back = Cell { from: Some(org), to: Some(org), passages: Vec::new() };
-        let count = view.wording.count(Noun::Passage, balance.back);
-        facts.push(fact("flows_back", count, Some(cell_href(view, &back))));
-    }
-    facts
-}
-
-/// A number with its sign.
-fn signed(view: &View, n: i64) -> String {
-    let digits = view.wording.number(usize::try_from(n.unsigned_abs()).unwrap_or(usize::MAX));
-    match n {
-        0 => digits,
-        1.. => format!("+{digits}"),
-        _ => format!("\u{2212}{digits}"),
-    }
 }
 
 impl<'a> View<'a> {

@@ -23,6 +23,7 @@ mod listing;
 mod method;
 mod moves;
 mod org;
+mod org_flows;
 mod paging;
 mod people;
 mod person;

@@ -5,8 +5,8 @@ use super::chart::ChartView;
 use super::cohorts::CohortRow;
 use super::evidence::SourceView;
 use super::figures::FigureRow;
-use super::flows::OrgFlows;
 use super::frame::Frame;
+use super::org_flows::OrgFlows;
 use super::paging::{Group, Pager, ROWS, rows};
 use super::people::PersonRow;
 use super::person::LinkOut;
@@ -126,7 +126,7 @@ pub fn page<'a>(view: &View<'a>, ix: OrgIx) -> (Frame, OrgPage<'a>) {
         cohorts: index.cohorts_of_org[ix.at()].iter().take(ROWS).map(|ix| view.cohort_row(*ix)).collect(),
         figures: index.figures_of_org[ix.at()].iter().take(ROWS).map(|ix| view.figure_row(*ix)).collect(),
         events: index.events_of_org[ix.at()].iter().rev().take(ROWS).map(|ix| view.event_row(*ix)).collect(),
-        flows: super::flows::of_org(view, ix),
+        flows: super::org_flows::of_org(view, ix),
         moves: view.under_years(latest, rhythm.is_some()),
         rhythm,
         all_moves: more(view, moves.len(), Noun::Move, Route::OrgMoves(ix, 1)),
