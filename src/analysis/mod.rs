@@ -15,3 +15,8 @@ pub use members::{MemberAt, Span, Standing, Went};
 pub use rhythm::{Period, Rhythm, Tally};
 pub use roles::{Leave, Role};
 pub use tenure::{Bounds, Tenure};
+pub mod posts;
+
+pub use careers::{Careers, Presence, Stint};
+pub use citations::{Citation, Citations, Subject};
+pub use posts::{History, Holder, Posts};
