@@ -5,6 +5,7 @@ pub mod careers;
 pub mod citations;
 pub mod cohorts;
 pub mod rhythm;
+pub mod posts;
 pub mod roles;
 pub mod tenure;
 
@@ -13,10 +14,6 @@ pub use citations::{Citation, Citations, Subject};
 pub use cohorts::{Agreement, CohortAt, Cohorts, Comparison, CurveStep, Followed, Headcount};
 pub use members::{MemberAt, Span, Standing, Went};
 pub use rhythm::{Period, Rhythm, Tally};
+pub use posts::{History, Holder, Posts};
 pub use roles::{Leave, Role};
 pub use tenure::{Bounds, Tenure};
-pub mod posts;
-
-pub use careers::{Careers, Presence, Stint};
-pub use citations::{Citation, Citations, Subject};
-pub use posts::{History, Holder, Posts};

@@ -3,6 +3,7 @@
 mod holders;
 mod seats;
 
+use super::tenure::{Bounds, Tenure};
 use crate::archive::Archive;
 use crate::model::{Capacity, Day, EdtfDate, MoveIx, OrgIx, PersonIx, PostIx};
 
@@ -140,18 +141,19 @@ impl History {
     /// The times in which nobody held the post, in order.
     pub fn vacancies(&self, archive: &Archive) -> Vec<Vacancy> {
         let mut vacancies = Vec::new();
+        // Who left last, and when: who has no recorded end may hold the post still.
         let mut last: Option<(usize, Day, Day)> = None;
         for (number, holder) in self.holders.iter().enumerate() {
-            if let (Some((after, earliest, latest)), Some(begin)) = (last, holder.begin(archive))
-                && latest < begin.earliest()
+            let begin = Bounds::of_move(archive, holder.first).filter(|_| holder.is_begun);
+            if let (Some((after, earliest, latest)), Some(begin)) = (last, begin)
+                && latest < begin.earliest
             {
-                let (shortest, longest) = ((latest, begin.earliest()), (earliest, begin.latest()));
+                let (shortest, longest) = ((latest, begin.earliest), (earliest, begin.latest));
                 vacancies.push(Vacancy { after, before: number, shortest, longest });
             }
-            // Who has no recorded end may hold the post still.
             let end = holder.end.filter(|end| end.how == Known::Recorded);
-            let end = end.and_then(|end| archive[end.by].effective());
-            let (from, to) = end.map_or((Day::MAX, Day::MAX), |end| (end.earliest(), end.latest()));
+            let end = end.and_then(|end| Bounds::of_move(archive, end.by));
+            let (from, to) = end.map_or((Day::MAX, Day::MAX), |end| (end.earliest, end.latest));
             last = Some(match last {
                 Some((before, earliest, latest)) if latest > to => (before, earliest.max(from), latest),
                 Some((_, earliest, _)) => (number, earliest.max(from), to),
@@ -176,6 +178,25 @@ impl Holder {
     /// When they left it, or by when they had left it.
     pub fn end<'a>(&self, archive: &'a Archive) -> Option<&'a EdtfDate> {
         self.end.and_then(|end| archive[end.by].effective())
+    }
+
+    /// How long they held it, where the records say anything of it: to the day that the records are complete to, where
+    /// they know no end; leaves included.
+    pub fn tenure(&self, archive: &Archive) -> Option<Tenure> {
+        let begin = Bounds::of_move(archive, self.first)?;
+        let end = match self.end {
+            None => Bounds::of(&archive.site().as_of),
+            Some(end) => {
+                let told = archive[self.told].effective()?.earliest();
+                let end_bounds = Bounds::of_move(archive, end.by)?;
+                let is_recorded = end.how == Known::Recorded;
+                Bounds { earliest: if is_recorded { end_bounds.earliest } else { told }, ..end_bounds }
+            }
+        };
+        let tenure = Tenure::between(begin, end);
+        let most = tenure.most.filter(|_| self.is_begun);
+        (begin.earliest <= end.latest && (tenure.least > 0 || most.is_some()))
+            .then_some(Tenure { most, ..tenure })
     }
 
     /// The days on which they certainly held it: from the first to the day on which they may have left, which is not
