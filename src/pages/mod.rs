@@ -18,6 +18,7 @@ mod free;
 mod home;
 mod index;
 mod jobs;
+mod lanes;
 mod listing;
 mod method;
 mod moves;
@@ -25,6 +26,7 @@ mod org;
 mod paging;
 mod people;
 mod person;
+mod posts;
 mod routes;
 mod rows;
 mod shared;
@@ -36,7 +38,7 @@ mod view;
 pub use jobs::Job;
 pub use routes::Route;
 
-use crate::analysis::{Careers, Citations};
+use crate::analysis::{Careers, Citations, Posts};
 use crate::archive::Archive;
 use crate::model::{Color, Language};
 use crate::wording::Wording;
@@ -60,6 +62,7 @@ pub struct Website<'a> {
     archive: &'a Archive,
     careers: Careers,
     citations: Citations,
+    posts: Posts,
     calendar: Calendar,
     index: Index,
     templates: Templates,
@@ -81,18 +84,19 @@ impl<'a> Website<'a> {
     pub fn new(archive: &'a Archive) -> Result<Self, PagesError> {
         let languages = archive.site().languages.iter();
         let shared: Vec<Shared> = languages.clone().map(|language| Shared::new(archive, language)).collect();
-        let ((careers, index), (citations, calendar)) = rayon::join(
+        let ((careers, index), (citations, posts, calendar)) = rayon::join(
             || {
                 let careers = Careers::new(archive);
                 let index = Index::new(archive, &careers);
                 (careers, index)
             },
-            || (Citations::new(archive), Calendar::new(archive)),
+            || (Citations::new(archive), Posts::new(archive), Calendar::new(archive)),
         );
         Ok(Self {
             archive,
             careers,
             citations,
+            posts,
             calendar,
             index,
             templates: Templates::new(&shared)?,
@@ -167,6 +171,9 @@ impl<'a> Website<'a> {
             Route::Method => self.fill(view, "method.html", &method::page(view)),
             // The pages of what is computed.
             Route::Post(..) | Route::Flows | Route::FlowsOfYear(_) | Route::Waves(_) | Route::Wave(_) => {
+            Route::Post(org, ix) => self.fill(view, "post.html", &posts::page(view, org, ix)),
+            // The pages of what is computed.
+            Route::Flows | Route::FlowsOfYear(_) | Route::Waves(_) | Route::Wave(_) | Route::Method => {
                 Err(PagesError("this page is not made yet".into()))
             }
         }

@@ -49,8 +49,9 @@ impl Spots {
             self.taken[0].push((beside, beside + wide));
             return Some(label(bar, beside, place.y + 12.0));
         }
-        let x = first.min(self.right - wide).max(0.0);
         let stem = first + 1.0;
+        // The line to a label below passes on its left.
+        let x = (stem + 4.0).min(self.right - wide).max(0.0);
         let line = (1..=MOST_LINES).find(|&line| {
             let passes = (1..line).all(|above| self.taken[above].iter().all(|&(a, b)| stem < a || stem > b));
             passes && self.is_free(line, x, x + wide) && wide <= self.right
@@ -58,7 +59,7 @@ impl Spots {
         self.taken[line].push((x, x + wide));
         self.down.push((stem, line));
         let y = place.y + BAR + line as f64 * LINE;
-        marks.push(Element::line((stem, place.y + BAR), (stem, y - 11.0)).class("axis"));
+        marks.push(Element::line((stem, place.y + BAR), (stem, y - 5.0)).class("axis"));
         Some(label(bar, x, y - 2.0))
     }
 
