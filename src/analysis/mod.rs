@@ -1,11 +1,11 @@
 //! What follows from an archive: who was where, and what rests on which source.
 
-mod members;
 pub mod careers;
 pub mod citations;
 pub mod cohorts;
-pub mod rhythm;
+mod members;
 pub mod posts;
+pub mod rhythm;
 pub mod roles;
 pub mod tenure;
 
@@ -13,7 +13,7 @@ pub use careers::{Careers, Presence, Stint};
 pub use citations::{Citation, Citations, Subject};
 pub use cohorts::{Agreement, CohortAt, Cohorts, Comparison, CurveStep, Followed, Headcount};
 pub use members::{MemberAt, Span, Standing, Went};
-pub use rhythm::{Period, Rhythm, Tally};
 pub use posts::{History, Holder, Posts};
+pub use rhythm::{Period, Rhythm, Tally};
 pub use roles::{Leave, Role};
 pub use tenure::{Bounds, Tenure};

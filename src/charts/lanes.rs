@@ -178,11 +178,9 @@ impl Canvas {
             drawn =
                 drawn.with(Element::rect(from, y + 3.0, (to - from).max(1.0), BAR - 6.0).class("on-leave"));
         }
-        let inside = labels::inside(bar, sure, end, y);
-        let is_inside = inside.is_some();
-        let label = inside.or_else(|| spots.find(bar, place, &mut self.marks));
+        let label = labels::inside(bar, sure, end, y).or_else(|| spots.find(bar, place, &mut self.marks));
         // Who can press the label need not hit a bar that is a few pixels wide.
-        let is_linked = label.as_ref().is_some_and(|_| !is_inside);
+        let is_linked = label.as_ref().is_some_and(|label| label.href.is_some());
         self.marks.push(if is_linked {
             drawn.titled(&bar.tip)
         } else {

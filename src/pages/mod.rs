@@ -169,11 +169,9 @@ impl<'a> Website<'a> {
             Route::Source(ix, number) => self.fill(view, "source.html", &sources::page(view, ix, number)),
             Route::Free(ix) => self.fill(view, "free.html", &free::page(view, ix)),
             Route::Method => self.fill(view, "method.html", &method::page(view)),
-            // The pages of what is computed.
-            Route::Post(..) | Route::Flows | Route::FlowsOfYear(_) | Route::Waves(_) | Route::Wave(_) => {
             Route::Post(org, ix) => self.fill(view, "post.html", &posts::page(view, org, ix)),
             // The pages of what is computed.
-            Route::Flows | Route::FlowsOfYear(_) | Route::Waves(_) | Route::Wave(_) | Route::Method => {
+            Route::Flows | Route::FlowsOfYear(_) | Route::Waves(_) | Route::Wave(_) => {
                 Err(PagesError("this page is not made yet".into()))
             }
         }
