@@ -14,6 +14,7 @@ pub mod axis;
 pub mod diverging;
 pub mod histogram;
 mod label;
+pub mod lanes;
 #[cfg(test)]
 mod legible;
 mod ribbon;

@@ -218,7 +218,8 @@ impl<'a> View<'a> {
         name.map_or(Words { text: "", lang: None }, |name| self.words(name))
     }
 
-    fn told_by(&self, ix: MoveIx) -> Option<Told<'a>> {
+    /// The date of a move, leading to it.
+    pub fn told_by(&self, ix: MoveIx) -> Option<Told<'a>> {
         let status = self.status(self.archive[ix].status);
         Some(Told { href: self.move_href(ix), when: self.effective(ix)?, status })
     }

@@ -86,6 +86,7 @@ fn calendar(site: &Website, routes: &mut Vec<Route>) {
 fn orgs(site: &Website, routes: &mut Vec<Route>) {
     for (ix, _) in site.archive.orgs() {
         routes.push(Route::Org(ix));
+        routes.extend(site.posts.of_org(ix).map(|(post, _)| Route::Post(ix, post)));
         let (people, moves) = (site.index.people_of_org[ix.at()].len(), site.archive.moves_of_org(ix).len());
         if org::is_long(people) {
             routes.extend(list(people, ROWS, |page| Route::OrgPeople(ix, page)));

@@ -19,6 +19,7 @@ mod free;
 mod home;
 mod index;
 mod jobs;
+mod lanes;
 mod listing;
 mod method;
 mod moves;
@@ -27,6 +28,7 @@ mod org_flows;
 mod paging;
 mod people;
 mod person;
+mod posts;
 mod routes;
 mod rows;
 mod sankey;
@@ -39,7 +41,7 @@ mod view;
 pub use jobs::Job;
 pub use routes::Route;
 
-use crate::analysis::{Careers, Citations, Flows};
+use crate::analysis::{Careers, Citations, Flows, Posts};
 use crate::archive::Archive;
 use crate::model::{Color, Language};
 use crate::wording::Wording;
@@ -65,6 +67,7 @@ pub struct Website<'a> {
     citations: Citations,
     flows: Flows,
     listed: flows::Listed,
+    posts: Posts,
     calendar: Calendar,
     index: Index,
     templates: Templates,
@@ -86,13 +89,13 @@ impl<'a> Website<'a> {
     pub fn new(archive: &'a Archive) -> Result<Self, PagesError> {
         let languages = archive.site().languages.iter();
         let shared: Vec<Shared> = languages.clone().map(|language| Shared::new(archive, language)).collect();
-        let ((careers, index), (citations, calendar, flows)) = rayon::join(
+        let ((careers, index), (citations, posts, calendar, flows)) = rayon::join(
             || {
                 let careers = Careers::new(archive);
                 let index = Index::new(archive, &careers);
                 (careers, index)
             },
-            || (Citations::new(archive), Calendar::new(archive), Flows::new(archive)),
+            || (Citations::new(archive), Posts::new(archive), Calendar::new(archive), Flows::new(archive)),
         );
         Ok(Self {
             archive,
@@ -100,6 +103,7 @@ impl<'a> Website<'a> {
             citations,
             listed: flows::Listed::new(&flows),
             flows,
+            posts,
             calendar,
             index,
             templates: Templates::new(&shared)?,
@@ -174,8 +178,9 @@ impl<'a> Website<'a> {
             Route::Flows => self.fill(view, "flows.html", &flows::page(view)),
             Route::FlowsOfYear(year) => self.fill_known(view, "flows.html", flows::year(view, year)),
             Route::Method => self.fill(view, "method.html", &method::page(view)),
+            Route::Post(org, ix) => self.fill(view, "post.html", &posts::page(view, org, ix)),
             // The pages of what is computed.
-            Route::Post(..) | Route::Waves(_) | Route::Wave(_) => {
+            Route::Waves(_) | Route::Wave(_) => {
                 Err(PagesError("this page is not made yet".into()))
             }
         }

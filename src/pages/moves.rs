@@ -105,7 +105,7 @@ impl<'a> View<'a> {
         let role = self.maybe(place.role.as_ref().or(post.map(|post| &post.name)));
         PlaceView {
             role,
-            post: post.map(|post| self.part_href(org, "post", &post.id)),
+            post: place.post.map(|post| self.post_href(place.org, post)),
             team: team.map(|team| {
                 let Words { text, lang } = self.words(&team.name);
                 Link { href: self.part_href(org, "team", &team.id), text, lang }

@@ -10,6 +10,7 @@ use super::org_flows::OrgFlows;
 use super::paging::{Group, Pager, ROWS, rows};
 use super::people::PersonRow;
 use super::person::LinkOut;
+use super::posts::{HolderRow, PostLanes};
 use super::routes::Route;
 use super::rows::Row;
 use super::view::{Link, Prose, View, When, Words};
@@ -18,7 +19,7 @@ use crate::wording::Noun;
 use serde::Serialize;
 
 /// How much of a list that has pages of its own an organization's page shows.
-const EXCERPT: usize = 20;
+pub const EXCERPT: usize = 20;
 
 /// An organization.
 #[derive(Debug, Serialize)]
@@ -36,6 +37,7 @@ pub struct OrgPage<'a> {
     pub people: Vec<Group<&'static str, PersonRow<'a>>>,
     pub all_people: Option<More>,
     pub teams: Vec<TeamView<'a>>,
+    pub post_lanes: Option<PostLanes>,
     pub posts: Vec<PostView<'a>>,
     pub cohorts: Vec<CohortRow<'a>>,
     pub figures: Vec<FigureRow<'a>>,
@@ -68,7 +70,7 @@ pub struct TeamView<'a> {
     pub sources: Vec<SourceView<'a>>,
 }
 
-/// A post, with the latest moves into and out of it.
+/// A post, with its latest holders, or the latest moves into and out of it where none took hold.
 #[derive(Debug, Serialize)]
 pub struct PostView<'a> {
     pub id: &'a str,
@@ -77,6 +79,9 @@ pub struct PostView<'a> {
     /// How many hold it at a time, where it is not one.
     pub seats: Option<String>,
     pub note: Option<Prose<'a>>,
+    /// Its page, where it has holders.
+    pub href: Option<String>,
+    pub holders: Vec<HolderRow<'a>>,
     pub moves: Vec<Row<'a>>,
     /// How many earlier moves are left out.
     pub earlier: Option<String>,
@@ -122,6 +127,7 @@ pub fn page<'a>(view: &View<'a>, ix: OrgIx) -> (Frame, OrgPage<'a>) {
         people: view.people(ix, &ties[..excerpt(ties.len())]),
         all_people: more(view, ties.len(), Noun::Person, Route::OrgPeople(ix, 1)),
         teams: org.teams.iter().map(|team| view.team(ix, team)).collect(),
+        post_lanes: view.post_lanes(ix),
         posts: org.posts.iter().enumerate().map(|(at, post)| view.post(ix, PostIx::new(at), post)).collect(),
         cohorts: index.cohorts_of_org[ix.at()].iter().take(ROWS).map(|ix| view.cohort_row(*ix)).collect(),
         figures: index.figures_of_org[ix.at()].iter().take(ROWS).map(|ix| view.figure_row(*ix)).collect(),
@@ -179,7 +185,7 @@ fn list_title(view: &View, ix: OrgIx, key: &str) -> String {
 }
 
 impl<'a> View<'a> {
-    fn team_link(&self, org: OrgIx, team: TeamIx) -> Link<'a> {
+    pub fn team_link(&self, org: OrgIx, team: TeamIx) -> Link<'a> {
         let team = self.archive.team(org, team);
         let Words { text, lang } = self.words(&team.name);
         Link { href: self.part_href(Route::Org(org), "team", &team.id), text, lang }
@@ -198,7 +204,9 @@ impl<'a> View<'a> {
     }
 
     fn post(&self, org: OrgIx, ix: PostIx, post: &'a Post) -> PostView<'a> {
-        let moves = self.site.index.moves_of_post(org, ix);
+        let holders = self.latest_holders(org, ix);
+        // Its page tells all moves.
+        let moves = if holders.is_empty() { self.site.index.moves_of_post(org, ix) } else { &[] };
         let earlier = moves.len().saturating_sub(EXCERPT);
         PostView {
             id: post.id.as_str(),
@@ -206,6 +214,8 @@ impl<'a> View<'a> {
             team: post.team.map(|team| self.team_link(org, team)),
             seats: (post.seats != 1).then(|| self.wording.number(post.seats as usize)),
             note: self.prose(post.note.as_ref()),
+            href: (!holders.is_empty()).then(|| self.href(Route::Post(org, ix))),
+            holders,
             moves: moves.iter().rev().take(EXCERPT).map(|ix| self.row(*ix)).collect(),
             earlier: (earlier > 0)
                 .then(|| self.filled("earlier_moves", "count", &self.wording.count(Noun::Move, earlier))),

@@ -5,6 +5,7 @@ use super::evidence::SourceView;
 use super::frame::Frame;
 use super::moves::FullMove;
 use super::people::StintView;
+use super::posts::HeldPost;
 use super::routes::Route;
 use super::rows::Row;
 use super::view::{Link, Prose, View, When, Words};
@@ -25,6 +26,7 @@ pub struct PersonPage<'a> {
     pub education: Vec<EducationView<'a>>,
     pub links: Vec<LinkOut<'a>>,
     pub career: Option<CareerView<'a>>,
+    pub posts: Vec<HeldPost<'a>>,
     pub moves: Vec<FullMove<'a>>,
     pub events: Vec<Row<'a>>,
     pub cohorts: Vec<Link<'a>>,
@@ -66,6 +68,7 @@ pub fn page<'a>(view: &View<'a>, ix: PersonIx) -> (Frame, PersonPage<'a>) {
         education: person.education.iter().map(|education| view.education(education)).collect(),
         links: view.links(&person.links),
         career: view.career(ix),
+        posts: view.posts_of_person(ix),
         moves: moves.iter().map(|ix| view.full_move(*ix)).collect(),
         events: view.site.index.events_of_person[ix.at()].iter().map(|ix| view.event_row(*ix)).collect(),
         cohorts: view.site.index.cohorts_of_person[ix.at()]
