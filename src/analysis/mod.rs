@@ -6,7 +6,9 @@ pub mod citations;
 pub mod cohorts;
 pub mod rhythm;
 pub mod roles;
+pub mod scan;
 pub mod tenure;
+pub mod waves;
 
 pub use careers::{Careers, Presence, Stint};
 pub use citations::{Citation, Citations, Subject};
@@ -15,3 +17,4 @@ pub use members::{MemberAt, Span, Standing, Went};
 pub use rhythm::{Period, Rhythm, Tally};
 pub use roles::{Leave, Role};
 pub use tenure::{Bounds, Tenure};
+pub use waves::{Wave, Waves};
