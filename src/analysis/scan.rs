@@ -208,7 +208,7 @@ impl<'a> Scan<'a> {
             let possible = self.possible(from, to);
             let (mut end, mut distinct) = (start, 0);
             for length in LENGTHS {
-                while let Some(d) = self.exact.get(end).filter(|d| is_within(first, length, d.earliest)) {
+                while self.exact.get(end).is_some_and(|d| is_within(first, length, d.earliest)) {
                     let last_in = std::mem::replace(&mut counted[numbers[end]], start);
                     distinct += usize::from(last_in != start);
                     end += 1;

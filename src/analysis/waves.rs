@@ -4,7 +4,7 @@ use super::scan::{self, Cluster, Departure, Stream};
 use crate::archive::{Archive, Change, Step};
 use crate::model::{Capacity, Day, EventIx, Kind, Move, MoveIx, OrgIx, PersonIx};
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// The waves of all organizations, oldest first.
@@ -12,6 +12,8 @@ use std::ops::Range;
 pub struct Waves {
     all: Vec<Wave>,
     of_org: Vec<Vec<usize>>,
+    /// The departures of the organizations that have waves, oldest first.
+    departures: BTreeMap<OrgIx, Vec<Departure>>,
 }
 
 /// At least three people who left an organization within at most thirty days, where chance alone would bring
@@ -80,7 +82,9 @@ impl Waves {
         for (number, wave) in all.iter().enumerate() {
             of_org[wave.org.at()].push(number);
         }
-        Self { all, of_org }
+        let with_waves = streams.into_iter().filter(|(org, _)| !of_org[org.at()].is_empty());
+        let departures = with_waves.map(|(org, stream)| (org, oldest_first(stream.departures))).collect();
+        Self { all, of_org, departures }
     }
 
     /// All of them, oldest first.
@@ -91,6 +95,14 @@ impl Waves {
     /// Those of an organization, oldest first, with their numbers among all.
     pub fn of_org(&self, org: OrgIx) -> impl DoubleEndedIterator<Item = (usize, &Wave)> {
         self.of_org[org.at()].iter().map(|number| (*number, &self.all[*number]))
+    }
+
+    /// All departures that may have happened in the two years that a wave is held against, its own among them,
+    /// oldest first.
+    pub fn around(&self, wave: &Wave) -> impl Iterator<Item = &Departure> {
+        let odds = wave.cluster.odds;
+        let all = self.departures.get(&wave.org).into_iter().flatten();
+        all.filter(move |departure| departure.earliest <= odds.to && odds.from <= departure.latest)
     }
 
     /// The wave of an organization that begins on a day.
@@ -104,6 +116,11 @@ pub fn densest(archive: &Archive, org: OrgIx, days: Range<Day>) -> Option<Cluste
     let streams = streams(archive);
     let (_, stream) = streams.iter().find(|(of, _)| *of == org)?;
     scan::densest(stream, days)
+}
+
+fn oldest_first(mut departures: Vec<Departure>) -> Vec<Departure> {
+    departures.sort_unstable_by_key(|departure| (departure.earliest, departure.latest, departure.cause));
+    departures
 }
 
 /// The departures from every organization that has any, with the days that its records cover.

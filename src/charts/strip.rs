@@ -104,7 +104,7 @@ fn class(strip: &Strip, dot: &Dot) -> &'static str {
 
 fn shade(strip: &Strip, scale: TimeScale, base: f64) -> Element {
     let (from, to) = (scale.x(strip.window.0) - 6.0, scale.x(strip.window.1) + 6.0);
-    Element::rect(from, TOP, to - from, base - TOP).class("window")
+    Element::rect(from, TOP, to - from, base - TOP).class("wave")
 }
 
 /// The name of the window above it, moved so far that it is not cut off.
