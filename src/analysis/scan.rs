@@ -1,5 +1,7 @@
 //! The statistics of waves: where departures come denser than their own rate would explain.
 
+#![allow(clippy::cast_precision_loss, reason = "departures and days are far fewer than a float counts")]
+
 use crate::model::{Day, MoveIx, PersonIx};
 use chrono::{Datelike, Days};
 use std::cmp::Reverse;

@@ -148,13 +148,14 @@ impl<'a> View<'a> {
 
     fn wave_rate(&self, wave: &Wave) -> String {
         let odds = wave.cluster.odds;
-        if odds.others == 0 {
-            let days = [("from", &*self.wording.day(odds.from)), ("to", &*self.wording.day(odds.to))];
-            return fill(self.text("wave_rate_none"), &days);
-        }
-        let rate = self.wording.rough(odds.rate() * MONTH);
-        let count = self.wording.count(Noun::Departure, odds.others);
-        fill(self.text("wave_rate_value"), &[("n", &rate), ("count", &count)])
+        let key = if odds.others == 0 { "wave_rate_none" } else { "wave_rate_value" };
+        let pairs = [
+            ("n", &*self.wording.rough(odds.rate() * MONTH)),
+            ("count", &*self.wording.count(Noun::Departure, odds.others)),
+            ("from", &*self.wording.day(odds.from)),
+            ("to", &*self.wording.day(odds.to)),
+        ];
+        fill(self.text(key), &pairs)
     }
 
     fn wave_expected(&self, wave: &Wave) -> Option<String> {

@@ -279,7 +279,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("wave_title_day", "{departures} in one day: {org}, {date}"),
     ("wave_days", "Days"),
     ("wave_rate", "Usual rate"),
-    ("wave_rate_value", "{n} departures a month, as in the year before and the year after: {count}"),
+    ("wave_rate_value", "{n} departures a month: {count} from {from} to {to}, without these days"),
     ("wave_rate_none", "no other departure in the records from {from} to {to}"),
     ("wave_expected", "Expected in these days"),
     ("wave_expected_value", "{n} departures at the usual rate"),
@@ -287,7 +287,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("wave_chance_value", "at most about once in {n} years"),
     ("wave_chance_least", "less than once in a million years"),
     ("wave_who_left", "Who left"),
-    ("wave_context", "What happened in these days"),
+    ("wave_held_against", "The two years around"),
     ("wave_around", "Departures from {name} in the two years around"),
     (
         "wave_around_described",
