@@ -1,5 +1,7 @@
 //! A strip: a dot a day on which something happened, and a window of the days shaded.
 
+#![allow(clippy::cast_precision_loss, reason = "no chart has so many dots")]
+
 use super::{Anchor, Chart, Element, Label, TimeScale, Width, width};
 use crate::model::Day;
 

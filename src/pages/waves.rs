@@ -243,10 +243,9 @@ impl<'a> View<'a> {
         let row = |((year, month), count): (&(i32, Option<u32>), &usize)| {
             let date =
                 month.map_or_else(|| self.wording.year(*year), |month| self.wording.month(*year, month));
-            let cell = match self.site.calendar.years().any(|(told, _)| told == *year) {
-                true => Cell::link(date, self.href(Route::Year(*year, 1))),
-                false => Cell::text(date),
-            };
+            let is_told = self.site.calendar.years().any(|(told, _)| told == *year);
+            let href = is_told.then(|| self.href(Route::Year(*year, 1)));
+            let cell = Cell { href, ..Cell::text(date) };
             vec![cell, Cell::text(self.wording.number(*count))]
         };
         Table { head, rows: counts.iter().map(row).collect() }

@@ -139,15 +139,16 @@ impl Wording {
 
     /// A number of two digits that count, such as "0.037", "1.5" or "590,000".
     pub fn rough(self, value: f64) -> String {
-        if value <= 0.0 || !value.is_finite() {
-            return self.number(0);
+        let mut unit = 1.0;
+        while value.is_finite() && value / unit >= 100.0 {
+            unit *= 10.0;
         }
-        let places = 1 - value.log10().floor() as i32;
-        if places <= 0 {
-            let unit = 10_f64.powi(-places);
-            return self.number(((value / unit).round() * unit) as usize);
+        if value >= 10.0 {
+            let digits = format!("{:.0}", (value / unit).round() * unit);
+            return digits.parse().map_or(digits, |n| self.number(n));
         }
-        format!("{value:.0$}", usize::try_from(places).unwrap_or_default())
+        let places = (1_i32..6).find(|places| value * 10_f64.powi(*places) >= 10.0).unwrap_or(6);
+        format!("{value:.0$}", places.unsigned_abs() as usize)
     }
 
     /// A length of time of at least and at most so many whole months, no narrower than it is known.
