@@ -82,8 +82,9 @@ pub struct Odds {
     pub to: Day,
     /// How many other departures may have happened in these years, outside of the window.
     pub others: usize,
-    /// The chance that a window of this length begins on a given day and holds as many.
-    pub chance: f64,
+    /// The logarithm of the chance that a window of this length begins on a given day and holds as many; the
+    /// chance itself can be too small for a float.
+    pub ln_chance: f64,
 }
 
 impl Odds {
@@ -95,7 +96,7 @@ impl Odds {
 
     /// Chance alone would bring a cluster as dense, of any length, at most once in so many years.
     pub fn years(&self) -> f64 {
-        1.0 / (self.chance * LENGTHS.len() as f64 * DAYS_OF_A_YEAR)
+        (-self.ln_chance).exp() / (LENGTHS.len() as f64 * DAYS_OF_A_YEAR)
     }
 }
 
@@ -160,7 +161,7 @@ struct Window {
     /// Which of the departures known to the day.
     range: Range<usize>,
     odds: Odds,
-    /// The chance of as many in no more than its own days, which may be fewer than those of the window.
+    /// The logarithm of the chance of as many in no more than its own days, which may be fewer than those of the window.
     rarity: f64,
 }
 
@@ -216,7 +217,7 @@ impl<'a> Scan<'a> {
                     end += 1;
                 }
                 let others = possible.saturating_sub(end - start);
-                let odds = Odds { length, people: distinct, from, to, others, chance: 1.0 };
+                let odds = Odds { length, people: distinct, from, to, others, ln_chance: 0.0 };
                 if let Some(odds) = self.weigh(odds).filter(&do_for) {
                     found.push(self.window(start..end, odds));
                 }
@@ -228,7 +229,7 @@ impl<'a> Scan<'a> {
     fn window(&self, range: Range<usize>, odds: Odds) -> Window {
         let (first, last) = (self.exact[range.start].earliest, self.exact[range.end - 1].earliest);
         let days = u16::try_from((last - first).num_days() + 1).unwrap_or(odds.length);
-        let rarity = self.weigh(Odds { length: days, ..odds }).map_or(odds.chance, |odds| odds.chance);
+        let rarity = self.weigh(Odds { length: days, ..odds }).map_or(odds.ln_chance, |odds| odds.ln_chance);
         Window { first, last, range, odds, rarity }
     }
 
@@ -241,11 +242,11 @@ impl<'a> Scan<'a> {
             return None;
         }
         let (days, length) = (days as f64, length as f64);
-        let anywhere = self.tail.at_least(odds.people, all, length / days);
-        let first_day_free = self.tail.at_least(odds.people, all, (length - 1.0) / (days - 1.0));
-        let none_on_first = (all as f64 * (-1.0 / days).ln_1p()).exp();
-        let chance = (anywhere - none_on_first * first_day_free).max(f64::MIN_POSITIVE);
-        Some(Odds { chance, ..odds })
+        let anywhere = self.tail.ln_at_least(odds.people, all, length / days);
+        let first_day_free = self.tail.ln_at_least(odds.people, all, (length - 1.0) / (days - 1.0));
+        let none_on_first = all as f64 * (-1.0 / days).ln_1p();
+        let free = (none_on_first + first_day_free - anywhere).exp().min(1.0 - 1e-12);
+        Some(Odds { ln_chance: anywhere + (-free).ln_1p(), ..odds })
     }
 
     /// The two years around a day, moved to where the records are; fewer where these are shorter.
@@ -295,22 +296,22 @@ impl Tail {
         Self { ln_factorials: std::iter::once(0.0).chain(further).collect() }
     }
 
-    /// The chance of at least `hits` in `trials`, each a hit with the chance `p`; `hits` is above the mean.
+    /// The logarithm of the chance of at least `hits` in `trials`, each a hit with the chance `p`; `hits` is above the mean.
     ///
     /// The terms shrink from the first on, so they are added up until one no longer matters.
-    fn at_least(&self, hits: usize, trials: usize, p: f64) -> f64 {
+    fn ln_at_least(&self, hits: usize, trials: usize, p: f64) -> f64 {
         if hits > trials || p <= 0.0 {
-            return 0.0;
+            return f64::NEG_INFINITY;
         }
         if p >= 1.0 {
-            return 1.0;
+            return 0.0;
         }
         let ln = |n: usize| self.ln_factorials.get(n).copied().unwrap_or(f64::INFINITY);
         let misses = trials - hits;
         let ln_first =
             ln(trials) - ln(hits) - ln(misses) + hits as f64 * p.ln() + misses as f64 * (-p).ln_1p();
-        let mut term = ln_first.exp();
-        let mut sum = term;
+        // The terms as parts of the first one.
+        let (mut term, mut sum) = (1.0, 1.0);
         let odds = p / (1.0 - p);
         for hit in hits..trials {
             term *= (trials - hit) as f64 * odds / (hit + 1) as f64;
@@ -319,6 +320,6 @@ impl Tail {
                 break;
             }
         }
-        sum.min(1.0)
+        (ln_first + f64::ln(sum)).min(0.0)
     }
 }

@@ -302,3 +302,15 @@ fn people(archive: &Archive, moves: &[MoveIx]) -> String {
     let names: Vec<String> = moves.iter().map(|ix| name(&archive[archive[*ix].person].name)).collect();
     format!("{} people ({})", names.len(), names.join(", "))
 }
+
+/// Hundreds in a few days are so rare that the chance itself is no longer a number; they are found as they are.
+#[test]
+fn the_end_of_an_organization_is_one_wave() {
+    let mut stream = poisson(3, 4000, 600.0);
+    let begin = after(stream.first, 1200);
+    stream.departures.retain(|d| (d.earliest - begin).num_days().abs() > 40);
+    stream.departures.extend((0..500).map(|at| departure(5000 + at, after(begin, at as u64 % 6))));
+    let found = scan::scan(&stream);
+    let wave = found.iter().find(|wave| wave.first == begin).unwrap();
+    assert_eq!((wave.days(), wave.departures.len()), (6, 500));
+}
