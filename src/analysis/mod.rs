@@ -8,8 +8,10 @@ mod members;
 pub mod posts;
 pub mod rhythm;
 pub mod roles;
+pub mod scan;
 pub mod tenure;
 mod turns;
+pub mod waves;
 
 pub use careers::{Careers, Presence, Stint};
 pub use citations::{Citation, Citations, Subject};
@@ -20,3 +22,4 @@ pub use posts::{History, Holder, Posts};
 pub use rhythm::{Period, Rhythm, Tally};
 pub use roles::{Leave, Role};
 pub use tenure::{Bounds, Tenure};
+pub use waves::{Wave, Waves};

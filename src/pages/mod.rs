@@ -37,11 +37,12 @@ mod sources;
 mod templates;
 mod timeline;
 mod view;
+mod waves;
 
 pub use jobs::Job;
 pub use routes::Route;
 
-use crate::analysis::{Careers, Citations, Flows, Posts};
+use crate::analysis::{Careers, Citations, Flows, Posts, Waves};
 use crate::archive::Archive;
 use crate::model::{Color, Language};
 use crate::wording::Wording;
@@ -70,6 +71,7 @@ pub struct Website<'a> {
     posts: Posts,
     calendar: Calendar,
     index: Index,
+    waves: Waves,
     templates: Templates,
     /// The texts of each language.
     texts: Vec<Texts>,
@@ -88,15 +90,19 @@ impl<'a> Website<'a> {
     /// A template that does not compile.
     pub fn new(archive: &'a Archive) -> Result<Self, PagesError> {
         let languages = archive.site().languages.iter();
-        let shared: Vec<Shared> = languages.clone().map(|language| Shared::new(archive, language)).collect();
-        let ((careers, index), (citations, posts, calendar, flows)) = rayon::join(
+        let ((careers, index), (citations, posts, calendar, flows, waves)) = rayon::join(
             || {
                 let careers = Careers::new(archive);
                 let index = Index::new(archive, &careers);
                 (careers, index)
             },
-            || (Citations::new(archive), Posts::new(archive), Calendar::new(archive), Flows::new(archive)),
+            || {
+                let (posts, flows, waves) = (Posts::new(archive), Flows::new(archive), Waves::new(archive));
+                (Citations::new(archive), posts, Calendar::new(archive), flows, waves)
+            },
         );
+        let shared = |language| Shared::new(archive, language, !waves.all().is_empty());
+        let shared: Vec<Shared> = languages.clone().map(shared).collect();
         Ok(Self {
             archive,
             careers,
@@ -106,6 +112,7 @@ impl<'a> Website<'a> {
             posts,
             calendar,
             index,
+            waves,
             templates: Templates::new(&shared)?,
             texts: shared.into_iter().map(|shared| shared.texts).collect(),
             told: languages.map(|_| archive.moves().map(|_| OnceLock::new()).collect()).collect(),
@@ -179,10 +186,8 @@ impl<'a> Website<'a> {
             Route::FlowsOfYear(year) => self.fill_known(view, "flows.html", flows::year(view, year)),
             Route::Method => self.fill(view, "method.html", &method::page(view)),
             Route::Post(org, ix) => self.fill(view, "post.html", &posts::page(view, org, ix)),
-            // The pages of what is computed.
-            Route::Waves(_) | Route::Wave(_) => {
-                Err(PagesError("this page is not made yet".into()))
-            }
+            Route::Waves(number) => self.fill(view, "waves.html", &waves::list(view, number)),
+            Route::Wave(org, first) => self.fill_known(view, "wave.html", waves::page(view, org, first)),
         }
     }
 

@@ -14,6 +14,7 @@ use super::posts::{HolderRow, PostLanes};
 use super::routes::Route;
 use super::rows::Row;
 use super::view::{Link, Prose, View, When, Words};
+use super::waves::WaveRow;
 use crate::model::{OrgIx, Post, PostIx, Team, TeamIx};
 use crate::wording::Noun;
 use serde::Serialize;
@@ -45,6 +46,7 @@ pub struct OrgPage<'a> {
     /// Where people came from and went.
     pub flows: Option<OrgFlows>,
     pub rhythm: Option<ChartView>,
+    pub waves: Vec<WaveRow<'a>>,
     /// Under their years, where these are drawn.
     pub moves: Vec<Group<Option<YearHead>, Row<'a>>>,
     pub all_moves: Option<More>,
@@ -135,6 +137,7 @@ pub fn page<'a>(view: &View<'a>, ix: OrgIx) -> (Frame, OrgPage<'a>) {
         flows: super::org_flows::of_org(view, ix),
         moves: view.under_years(latest, rhythm.is_some()),
         rhythm,
+        waves: view.waves_of(ix),
         all_moves: more(view, moves.len(), Noun::Move, Route::OrgMoves(ix, 1)),
         sources: view.sources(&org.sources),
     };

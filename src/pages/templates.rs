@@ -31,6 +31,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "components/source.html",
     "components/sources.html",
     "components/stint.html",
+    "components/waves.html",
     "components/when.html",
     "cohort.html",
     "cohorts.html",
@@ -54,6 +55,8 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "source.html",
     "sources.html",
     "timeline.html",
+    "wave.html",
+    "waves.html",
     "year.html",
 ];
 

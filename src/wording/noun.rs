@@ -49,6 +49,8 @@ pub enum Noun {
     Leave,
     /// A move of kind `return`.
     Return,
+    /// A wave of departures.
+    Wave,
 }
 
 impl Noun {
@@ -76,6 +78,7 @@ impl Noun {
         Self::Transfer,
         Self::Leave,
         Self::Return,
+        Self::Wave,
     ];
 }
 
