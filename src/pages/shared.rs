@@ -103,7 +103,8 @@ impl SiteView {
     /// The places that a page can have in the menu: the way up from it, and its address or its section alone.
     pub fn places(&self) -> impl Iterator<Item = (&'static str, &str, &'static str)> {
         let items = || self.menu.iter();
-        let sections = items().map(|item| item.section).chain([Route::Home.section()]);
+        let sections =
+            items().map(|item| item.section).chain([Route::Home.section(), Route::Method.section()]);
         let own = items().map(|item| (item.path.as_str(), item.section));
         let all = own.chain(sections.map(|section| ("", section)));
         all.flat_map(|(path, section)| ["", "../"].map(|up| (up, path, section)))
