@@ -181,6 +181,15 @@ impl Wording {
         join(items, comma, and)
     }
 
+    /// A choice in a sentence: "A, B or C".
+    pub fn either(self, items: &[String]) -> String {
+        let (comma, or) = match self {
+            Self::English => (", ", " or "),
+            Self::Chinese => ("、", "或"),
+        };
+        join(items, comma, or)
+    }
+
     /// A kind of move.
     pub fn kind(self, kind: Kind) -> &'static str {
         spoken!(self, labels::kind(kind))

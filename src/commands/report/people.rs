@@ -135,13 +135,10 @@ impl PersonThen {
     }
 }
 
-/// The place that a stint has on the day: what the last move by then says of it.
+/// The place that a stint has on the day: the role that the moves up to it tell of last.
 fn place<'a>(then: &Then<'a>, stint: &Stint) -> Option<&'a Place> {
-    let held = stint.changes.iter().filter(|(ix, change)| {
-        then.is_told(*ix) && matches!(change, Change::Open | Change::Alter | Change::Resume)
-    });
-    let places = held.rev().filter_map(|&(ix, _)| then.archive[ix].to.as_ref());
-    places.into_iter().find(|place| place.role.is_some() || place.post.is_some() || place.team.is_some())
+    let roles = stint.roles(then.archive).into_iter().rev();
+    roles.map(|role| (role.told_by, role.place)).find(|(ix, _)| then.is_told(*ix)).map(|(_, place)| place)
 }
 
 /// The title of a place; else the name of its post.

@@ -117,21 +117,25 @@ pub const METHOD: &[Explained] = &[
         anchor: "waves",
         title: "Waves of departures",
         paragraphs: &[
-            "A wave is at least three people who left one organization within at most thirty days, where chance alone \
-             would bring so many in so few days less than once in a hundred years. People count, not moves, and only \
-             those who left work: as an employee, a founder, a contractor or in an interim role. A departure counts on \
-             the day it took effect; where that day is not known, on the day of the announcement, if this lies within \
-             what is known. A departure whose day is not known is in no wave.",
-            "Windows of 1, 3, 7, 14 and 30 days that begin with a departure are held against the year before and the \
-             year after, without the window itself; where the records do not reach so far to one side, the two years \
-             are moved to the other. Every other departure that may have happened in these years counts in the rate, \
-             whether its day is known or not, and whether it is in another wave or not. The rate is therefore rather \
-             too high, and the waves rather too few.",
-            "If departures came independently of each other and at one rate, each of those in the two years would be \
-             as likely on any day. From this follows how often a window would hold as many, and since many windows \
-             are looked at, these chances are added up over all days and all five lengths. An organization whose \
-             departures do come like that has at most one false wave in a hundred years. Of windows that share a day, \
-             the one that chance explains least is told.",
+            "A wave is at least {people} people who left one organization within at most {days} days, where chance \
+             alone would bring so many in so few days less than once in {years} years.",
+            "Those count who left work there, as employees, founders, contractors or in an interim role; a seat on \
+             the board or as an adviser does not. Somebody who left twice counts once. The day is the one on which the \
+             departure took effect; if that is not known to the day, it is that of the announcement, provided that it \
+             agrees with what is known. A departure that cannot be placed on a day is in no wave.",
+            "The windows that are looked at begin on the day of a departure and are {lengths} days long. What is usual \
+             is measured in the year before and the year after: all the other departures of those two years, the \
+             undated and those of other waves among them. The usual rate therefore comes out rather too high, and \
+             waves are called too seldom rather than too often. If the records do not reach a year to one side, the \
+             two years are moved to the other.",
+            "The chance is worked out as though each departure of the two years had fallen on any of their days alike, \
+             and independently of the others: how often would a window of that length then be as full as this one, or \
+             fuller? Because many windows are looked at, the chance is multiplied by their number. Of windows that \
+             share a day, only the least likely is kept. For an organization whose departures really were independent, \
+             the threshold promises at most one false wave in {years} years.",
+            "With each wave stand the number of departures that the usual rate would have brought in those days, and \
+             how rarely chance alone would bring as many as there were. A wave says that people left together. It does \
+             not say why.",
         ],
     },
     Explained {
