@@ -211,3 +211,24 @@ fn filling_in() {
     assert_eq!(fill("{unknown} { {", &[("n", "1")]), "{unknown} { {");
     assert_eq!(fill("第{n}页", &[("n", "一")]), "第一页");
 }
+
+#[test]
+fn each_language_explains_the_same() {
+    let parts = |wording: Wording| -> Vec<(&str, BTreeSet<String>)> {
+        let placeholders = |text: &str| -> Vec<String> {
+            let opened = text.split('{').skip(1);
+            opened.filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.to_owned()).collect()
+        };
+        let part = |part: &talent_flow::wording::Explained| {
+            assert!(!part.title.is_empty() && !part.paragraphs.is_empty());
+            (part.anchor, part.paragraphs.iter().flat_map(|text| placeholders(text)).collect())
+        };
+        wording.method().iter().map(part).collect()
+    };
+    assert_eq!(parts(English), parts(Chinese));
+    let known = ["days", "handover", "lengths", "people", "years"].map(str::to_owned);
+    let used: BTreeSet<String> = parts(English).into_iter().flat_map(|(_, names)| names).collect();
+    assert_eq!(used.into_iter().collect::<Vec<_>>(), known, "what `pages/method.rs` fills in");
+    let anchors: BTreeSet<&str> = English.method().iter().map(|part| part.anchor).collect();
+    assert_eq!(anchors.len(), English.method().len());
+}

@@ -2,6 +2,8 @@
 
 use super::frame::Frame;
 use super::view::View;
+use crate::analysis::flows::HANDOVER_DAYS;
+use crate::analysis::scan;
 use crate::wording::{Explained, fill};
 use serde::Serialize;
 
@@ -33,6 +35,14 @@ pub fn page(view: &View) -> (Frame, MethodPage) {
 }
 
 /// The numbers that the analysis sets, by their placeholders.
-fn numbers(_view: &View) -> [(&'static str, String); 0] {
-    []
+fn numbers(view: &View) -> [(&'static str, String); 5] {
+    let lengths: Vec<String> = scan::LENGTHS.iter().map(ToString::to_string).collect();
+    let longest = scan::LENGTHS.iter().max().map_or_else(String::new, ToString::to_string);
+    [
+        ("people", scan::PEOPLE.to_string()),
+        ("days", longest),
+        ("lengths", view.wording.either(&lengths)),
+        ("years", scan::YEARS.to_string()),
+        ("handover", HANDOVER_DAYS.to_string()),
+    ]
 }

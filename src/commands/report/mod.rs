@@ -8,15 +8,20 @@
 //! {"version": 1, "as_of": "2023-11-16", "organizations": [{…}], …}
 //! ```
 //!
-//! Records are named by `{"id", "name"}`, the name in the site's first language, and a post also by `"org"`; dates are
-//! EDTF as the records write them; a key without a value is there and `null`. A list of `moves` names those that a
-//! statement rests on. A new version may add keys; one that takes away or changes a key has another number.
+//! A record is named by `{"id", "name"}`, with the name in the site's first language; a post or a team of a person by its
+//! id within the organization. Dates are EDTF as the records write them. A key without a value is there and `null`. A
+//! list of `moves` holds the ids of those that a statement rests on. A new version of the program may add keys; when
+//! one is taken away or comes to mean something else, `version` goes up.
 
+mod cohorts;
+mod flows;
 mod org;
 mod people;
+mod posts;
 mod sheet;
 mod summary;
 mod then;
+mod waves;
 
 use super::{check, tell};
 use crate::archive::Archive;

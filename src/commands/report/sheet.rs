@@ -10,9 +10,10 @@ pub struct Sheet {
 
 /// A table: what its columns are called, and its rows.
 pub struct Rows<const COLUMNS: usize> {
-    header: [&'static str; COLUMNS],
-    /// The first of the columns that hold numbers, which are aligned to the right.
-    numbers_from: usize,
+    /// None where the rows speak for themselves.
+    header: Option<[&'static str; COLUMNS]>,
+    /// Whether a column holds numbers, which are aligned to the right.
+    is_number: [bool; COLUMNS],
     rows: Vec<[String; COLUMNS]>,
 }
 
@@ -25,21 +26,22 @@ impl Sheet {
         Self { text: String::new(), width }
     }
 
-    /// The title of the sheet.
-    pub fn title(&mut self, title: &str) {
-        self.line(title);
-    }
-
     /// The heading of a part, after an empty line.
     pub fn heading(&mut self, heading: &str) {
-        self.text.push('\n');
+        self.gap();
         self.line(&heading.to_uppercase());
+    }
+
+    /// An empty line.
+    pub fn gap(&mut self) {
+        self.text.push('\n');
     }
 
     /// A paragraph.
     pub fn line(&mut self, text: &str) {
         let mut table = Table::new();
-        self.put(table.add_row([one_line(text)]));
+        table.add_row([one_line(text)]);
+        self.put(&mut table);
     }
 
     /// A table; none where it has no rows.
@@ -48,10 +50,11 @@ impl Sheet {
             return;
         }
         let mut table = Table::new();
-        table
-            .set_header(rows.header)
-            .add_rows(rows.rows.iter().map(|row| row.each_ref().map(|c| one_line(c))));
-        for column in table.column_iter_mut().skip(rows.numbers_from) {
+        if let Some(header) = rows.header {
+            table.set_header(header);
+        }
+        table.add_rows(rows.rows.iter().map(|row| row.each_ref().map(|cell| one_line(cell))));
+        for (column, _) in table.column_iter_mut().zip(rows.is_number).filter(|(_, is_number)| *is_number) {
             column.set_cell_alignment(CellAlignment::Right);
         }
         self.put(&mut table);
@@ -77,13 +80,21 @@ impl Sheet {
 impl<const COLUMNS: usize> Rows<COLUMNS> {
     /// A table of texts.
     pub fn new(header: [&'static str; COLUMNS]) -> Self {
-        Self { header, numbers_from: COLUMNS, rows: Vec::new() }
+        Self { header: Some(header), ..Self::bare() }
     }
 
-    /// The same with numbers from a column on, counted from 0.
+    /// A table of texts without a header.
+    pub fn bare() -> Self {
+        Self { header: None, is_number: [false; COLUMNS], rows: Vec::new() }
+    }
+
+    /// The same with numbers in a column, counted from 0.
     #[must_use]
-    pub fn numbers_from(self, column: usize) -> Self {
-        Self { numbers_from: column, ..self }
+    pub fn numbers_in(mut self, column: usize) -> Self {
+        if let Some(is_number) = self.is_number.get_mut(column) {
+            *is_number = true;
+        }
+        self
     }
 
     /// Adds a row.

@@ -1,9 +1,11 @@
 //! All organizations, in short.
 
 use super::Telling;
+use super::flows::AllFlows;
 use super::people::Headcount;
 use super::sheet::{Rows, Sheet};
 use super::then::{Then, count};
+use crate::analysis::flows::Flows;
 use crate::wording::{Noun, Wording};
 use serde::Serialize;
 
@@ -17,6 +19,7 @@ pub struct Summary {
     organizations: Vec<OrgThen>,
     /// How many more there are.
     more_organizations: usize,
+    flows: AllFlows,
 }
 
 /// An organization in numbers.
@@ -44,20 +47,24 @@ impl Summary {
             let super::Named { id, name } = then.org(ix);
             OrgThen { id, name, headcount }
         });
-        Self { organizations: organizations.collect(), more_organizations }
+        let flows = AllFlows::new(then, &Flows::as_of(then.archive, then.day));
+        Self { organizations: organizations.collect(), more_organizations, flows }
     }
 }
 
 impl Telling for Summary {
     fn lay_out(&self, then: &Then, sheet: &mut Sheet) {
-        sheet.title(&format!(
+        sheet.line(&format!(
             "{} at the end of {}",
             then.show(&then.archive.site().title),
             then.day_in_words()
         ));
         sheet.heading("Organizations");
-        let mut rows =
-            Rows::new(["Organization", "People", "On leave", "Uncertain", "Recorded later"]).numbers_from(1);
+        let mut rows = Rows::new(["Organization", "People", "On leave", "Uncertain", "Recorded later"])
+            .numbers_in(1)
+            .numbers_in(2)
+            .numbers_in(3)
+            .numbers_in(4);
         let number = |n| Wording::English.number(n);
         for org in &self.organizations {
             let Headcount { here, on_leave, uncertain, unrecorded } = org.headcount;
@@ -69,5 +76,6 @@ impl Telling for Summary {
             let more = count(Noun::Organization, self.more_organizations);
             sheet.line(&format!("{more} more, with fewer people. `--org ID` tells of one in full."));
         }
+        self.flows.lay_out(sheet);
     }
 }

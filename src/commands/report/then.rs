@@ -1,6 +1,6 @@
 //! The archive on a day, and how its records are named.
 
-use crate::analysis::Careers;
+use crate::analysis::{Careers, Cohorts, Posts, Waves};
 use crate::archive::Archive;
 use crate::model::{Common, Day, EdtfDate, MoveIx, OrgIx, PersonIx, Text};
 use crate::wording::{Noun, Wording};
@@ -9,13 +9,17 @@ use serde::Serialize;
 /// All that is computed from an archive.
 pub struct Analyses {
     pub careers: Careers,
+    pub posts: Posts,
+    pub cohorts: Cohorts,
+    pub waves: Waves,
 }
 
 impl Analyses {
     /// Computes it.
     pub fn new(archive: &Archive) -> Self {
         let careers = Careers::new(archive);
-        Self { careers }
+        let posts = Posts::new(archive);
+        Self { posts, cohorts: Cohorts::new(archive), waves: Waves::new(archive), careers }
     }
 }
 
