@@ -30,7 +30,6 @@ const ONLY_IN: &[(&str, &str)] = &[
     ("indicatif", "commands"),
     ("comfy_table", "commands"),
     ("terminal_size", "commands"),
-    ("serde_json", "commands"),
     ("rustix", "output"),
     ("quick_xml", "charts"),
     ("unicode_width", "charts"),

@@ -5,7 +5,7 @@ use super::then::{Named, Then};
 use crate::analysis::{CohortAt, MemberAt, Standing};
 use crate::model::{Cohort, OrgIx};
 use crate::wording::Wording;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// A cohort that had been formed by the day.
 #[derive(Debug, Serialize)]
@@ -27,7 +27,8 @@ pub struct CohortThen {
 struct MemberThen {
     person: Named,
     /// `here`, `on-leave`, `uncertain`, `seat` (on the board, as an observer or an adviser), `gone` or `unknown`.
-    standing: &'static str,
+    #[serde(serialize_with = "as_word")]
+    standing: Standing,
     /// Whether they left and came back.
     returned: bool,
     /// Where they went by the day, of somebody who does not remain.
@@ -72,7 +73,7 @@ impl MemberThen {
         let went = member.went.filter(|went| then.is_told(went.cause));
         Self {
             person: then.person(member.person),
-            standing: word(member.standing),
+            standing: member.standing,
             returned: member.returned,
             went_to: went.map(|went| then.org(went.org)),
             r#move: member
@@ -94,16 +95,16 @@ impl MemberThen {
     }
 }
 
-/// The word of a standing in JSON.
-fn word(standing: Standing) -> &'static str {
-    match standing {
+/// A standing in JSON.
+fn as_word<S: Serializer>(standing: &Standing, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(match standing {
         Standing::Here => "here",
         Standing::OnLeave => "on-leave",
         Standing::Uncertain => "uncertain",
         Standing::Seat => "seat",
         Standing::Gone => "gone",
         Standing::Unknown => "unknown",
-    }
+    })
 }
 
 /// What a standing is called in a table.
@@ -131,7 +132,7 @@ pub fn lay_out(cohorts: &[CohortThen], sheet: &mut Sheet) {
         sheet.line(&cohort.told());
         let mut rows = Rows::bare().numbers_in(1);
         for standing in Standing::ALL {
-            let members = cohort.members.iter().filter(|member| member.standing == word(standing));
+            let members = cohort.members.iter().filter(|member| member.standing == standing);
             let names: Vec<String> = members.map(MemberThen::told).collect();
             if !names.is_empty() {
                 rows.add([

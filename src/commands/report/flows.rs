@@ -54,7 +54,7 @@ pub struct AllFlows {
     unknown: usize,
     /// Those between two organizations, most first; as many as a screen takes.
     largest: Vec<Between>,
-    /// How many pairs of organizations there are more.
+    /// How many pairs of organizations are not among them.
     more: usize,
 }
 
@@ -142,10 +142,10 @@ impl AllFlows {
             rows.add([flow.from.name.clone(), flow.to.name.clone(), number(flow.passages)]);
         }
         sheet.table(&rows);
+        let (all, unknown, more) = (number(self.passages), number(self.unknown), number(self.more));
         sheet.line(&format!(
-            "{} passages in all; of {} the origin or the destination is not known.",
-            number(self.passages),
-            number(self.unknown)
+            "Passages in all: {all}, of which {unknown} with an unknown origin or destination. \
+             Pairs of organizations not shown: {more}."
         ));
     }
 }

@@ -6,7 +6,7 @@ use crate::analysis::{Presence, Stint};
 use crate::archive::Change;
 use crate::model::{Capacity, MoveIx, OrgIx, PersonIx, Place, Status};
 use crate::wording::{Noun, Wording};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
 /// How many people are, or may be, at an organization on the day. Somebody there in two capacities is one.
@@ -27,9 +27,9 @@ pub struct Headcount {
 pub struct PersonThen {
     person: Named,
     /// `employee`, `founder`, `board` …, as records write it.
-    capacity: &'static str,
-    /// `here`, `on-leave`, `uncertain` or `unrecorded`.
-    presence: &'static str,
+    #[serde(serialize_with = "as_written")]
+    capacity: Capacity,
+    presence: There,
     /// The title then.
     role: Option<String>,
     /// The id of the post that the title came with.
@@ -44,6 +44,18 @@ pub struct PersonThen {
     disputed: bool,
     /// The moves up to the day.
     moves: Vec<String>,
+}
+
+/// Where somebody is who is, or may be, there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum There {
+    Here,
+    OnLeave,
+    /// The dates of a move are so imprecise that the day may be before or after it.
+    Uncertain,
+    /// The records begin only after the day.
+    Unrecorded,
 }
 
 impl Headcount {
@@ -83,11 +95,11 @@ impl Headcount {
 /// Everybody who is, or may be, there; by capacity, then by name.
 pub fn list(then: &Then, org: OrgIx) -> Vec<PersonThen> {
     let stints = then.analyses.careers.of_org(org);
-    let mut found: Vec<(Capacity, PersonThen)> = stints
-        .filter_map(|(person, stint)| Some((stint.capacity, PersonThen::new(then, person, stint)?)))
-        .collect();
-    found.sort_by(|(a, x), (b, y)| (a, &x.person.name, &x.person.id).cmp(&(b, &y.person.name, &y.person.id)));
-    found.into_iter().map(|(_, person)| person).collect()
+    let mut people: Vec<PersonThen> =
+        stints.filter_map(|(person, stint)| PersonThen::new(then, person, stint)).collect();
+    people
+        .sort_by_cached_key(|person| (person.capacity, person.person.name.clone(), person.person.id.clone()));
+    people
 }
 
 impl PersonThen {
@@ -95,10 +107,10 @@ impl PersonThen {
     fn new(then: &Then, person: PersonIx, stint: &Stint) -> Option<Self> {
         let presence = match stint.at(then.archive, then.day) {
             Presence::NotYet | Presence::Gone => return None,
-            Presence::Here => "here",
-            Presence::OnLeave => "on-leave",
-            Presence::Uncertain => "uncertain",
-            Presence::Unrecorded => "unrecorded",
+            Presence::Here => There::Here,
+            Presence::OnLeave => There::OnLeave,
+            Presence::Uncertain => There::Uncertain,
+            Presence::Unrecorded => There::Unrecorded,
         };
         let told = stint.changes.iter().filter(|(ix, _)| then.is_told(*ix));
         let date = |ix: MoveIx| then.archive[ix].effective().map(|date| date.as_str().to_owned());
@@ -106,7 +118,7 @@ impl PersonThen {
         let org = &then.archive[stint.org];
         Some(Self {
             person: then.person(person),
-            capacity: stint.capacity.as_str(),
+            capacity: stint.capacity,
             presence,
             role: place.and_then(|place| role(then, place)),
             post: place.and_then(|place| place.post).map(|post| org.posts[post.at()].id.to_string()),
@@ -115,7 +127,7 @@ impl PersonThen {
             on_leave_since: told
                 .clone()
                 .next_back()
-                .filter(|(_, change)| presence == "on-leave" && *change == Change::Pause)
+                .filter(|(_, change)| presence == There::OnLeave && *change == Change::Pause)
                 .and_then(|&(ix, _)| date(ix)),
             disputed: told.clone().any(|&(ix, _)| then.archive[ix].status == Status::Disputed),
             moves: then.moves(told.map(|&(ix, _)| ix)),
@@ -126,9 +138,10 @@ impl PersonThen {
     fn marks(&self) -> String {
         let leave = self.on_leave_since.as_deref().map(|date| format!("on leave since {}", words(date)));
         let presence = match self.presence {
-            "here" => None,
-            "on-leave" => Some(leave.unwrap_or_else(|| "on leave".to_owned())),
-            other => Some(other.to_owned()),
+            There::Here => None,
+            There::OnLeave => Some(leave.unwrap_or_else(|| "on leave".to_owned())),
+            There::Uncertain => Some("uncertain".to_owned()),
+            There::Unrecorded => Some("recorded only later".to_owned()),
         };
         let disputed = self.disputed.then(|| "disputed".to_owned());
         presence.into_iter().chain(disputed).collect::<Vec<_>>().join("; ")
@@ -152,21 +165,25 @@ pub fn lay_out(people: &[PersonThen], headcount: Headcount, sheet: &mut Sheet) {
     sheet.heading("People");
     sheet.line(&headcount.told());
     let mut rows = Rows::new(["Capacity", "Name", "Role then", "Since", ""]);
-    let mut last = "";
-    for person in people.iter().filter(|person| person.presence != "unrecorded") {
+    let mut last = None;
+    for person in people.iter().filter(|person| person.presence != There::Unrecorded) {
         rows.add([
-            if person.capacity == last { String::new() } else { capacity(person.capacity) },
+            if last == Some(person.capacity) {
+                String::new()
+            } else {
+                Wording::English.capacity(person.capacity).to_owned()
+            },
             person.person.name.clone(),
             person.role.clone().unwrap_or_default(),
             person.since.as_deref().map_or_else(|| "not recorded".to_owned(), words),
             person.marks(),
         ]);
-        last = person.capacity;
+        last = Some(person.capacity);
     }
     sheet.table(&rows);
     let later: Vec<String> = people
         .iter()
-        .filter(|person| person.presence == "unrecorded")
+        .filter(|person| person.presence == There::Unrecorded)
         .map(|person| person.person.name.clone())
         .collect();
     if !later.is_empty() {
@@ -177,7 +194,7 @@ pub fn lay_out(people: &[PersonThen], headcount: Headcount, sheet: &mut Sheet) {
     }
 }
 
-fn capacity(word: &str) -> String {
-    let known = Capacity::ALL.iter().find(|capacity| capacity.as_str() == word);
-    known.map_or_else(String::new, |capacity| Wording::English.capacity(*capacity).to_owned())
+/// A capacity as records write it.
+fn as_written<S: Serializer>(capacity: &Capacity, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(capacity.as_str())
 }
