@@ -142,10 +142,12 @@ impl AllFlows {
             rows.add([flow.from.name.clone(), flow.to.name.clone(), number(flow.passages)]);
         }
         sheet.table(&rows);
-        let (all, unknown, more) = (number(self.passages), number(self.unknown), number(self.more));
+        if self.more > 0 {
+            sheet.line(&format!("Other pairs of organizations: {}.", number(self.more)));
+        }
+        let (all, unknown) = (number(self.passages), number(self.unknown));
         sheet.line(&format!(
-            "Passages in all: {all}, of which {unknown} with an unknown origin or destination. \
-             Pairs of organizations not shown: {more}."
+            "Passages in all: {all}, of which {unknown} with an unknown origin or destination."
         ));
     }
 }
