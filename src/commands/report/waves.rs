@@ -22,7 +22,8 @@ pub struct WaveThen {
     events: Vec<String>,
     /// How many departures the usual rate would have brought in these days.
     expected: f64,
-    /// Chance alone would bring as dense a cluster at most once in so many years.
+    /// Chance alone would bring as dense a cluster at most once in so many years; `null` where that is more than a
+    /// number of JSON holds.
     once_in_years: f64,
 }
 
