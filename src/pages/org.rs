@@ -6,11 +6,15 @@ use super::cohorts::CohortRow;
 use super::evidence::SourceView;
 use super::figures::FigureRow;
 use super::frame::Frame;
+<<<<<<< HEAD
 use super::org_flows::OrgFlows;
+=======
+use super::lanes::PostLanes;
+>>>>>>> posts
 use super::paging::{Group, Pager, ROWS, rows};
 use super::people::PersonRow;
 use super::person::LinkOut;
-use super::posts::{HolderRow, PostLanes};
+use super::posts::HolderRow;
 use super::routes::Route;
 use super::rows::Row;
 use super::view::{Link, Prose, View, When, Words};
