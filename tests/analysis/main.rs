@@ -5,6 +5,7 @@ mod careers;
 mod cohorts;
 mod flows;
 mod posts;
+mod tenure;
 mod waves;
 
 #[path = "../../benches/synthetic/mod.rs"]
