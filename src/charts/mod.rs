@@ -16,7 +16,10 @@ pub mod histogram;
 mod label;
 #[cfg(test)]
 mod legible;
+pub mod members;
+pub mod remain;
 mod ribbon;
+pub mod share;
 mod svg;
 mod time;
 
