@@ -1,9 +1,9 @@
 //! What follows from an archive: who was where, and what rests on which source.
 
-mod members;
 pub mod careers;
 pub mod citations;
 pub mod cohorts;
+mod members;
 pub mod rhythm;
 pub mod roles;
 pub mod tenure;

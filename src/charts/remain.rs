@@ -1,5 +1,6 @@
 //! Who remains over time: a step line, with a band where dates leave it open.
 
+use super::axis::{CountScale, mark};
 use super::{Anchor, Chart, Element, Label, TimeScale, Width, number};
 use crate::model::Day;
 
@@ -66,15 +67,20 @@ const MOST_DOTS: usize = 150;
 /// Draws the curve.
 pub fn remain(data: &Remain, width: Width) -> Chart {
     let first = data.steps.first().map_or(data.until, |step| step.day);
-    let most = data.stated.iter().map(|mark| mark.remaining).max().unwrap_or(0).max(data.size).max(1);
-    let left = 12.0 + super::width(&most.to_string());
+    let most = data.stated.iter().map(|mark| mark.remaining).max().unwrap_or(0).max(data.size);
+    let scale = CountScale::new(most, 5);
+    let left = 12.0 + scale.room();
     let time = TimeScale::new((first, data.until), (left, width.pixels() - RIGHT));
     let legend = legend(data, width);
     let top = legend.height + 14.0;
-    let y = |count: usize| top + PLOT * (1.0 - count as f64 / most as f64);
+    let y = |count: usize| top + PLOT * (1.0 - count as f64 / scale.top as f64);
     let mut chart = legend;
     chart.height = top + PLOT + 24.0;
-    grid(&mut chart, most, (left, width.pixels() - RIGHT), y);
+    for count in scale.marks() {
+        let (line, label) = mark((left, width.pixels() - RIGHT), y(count), count);
+        chart.marks.push(line);
+        chart.labels.push(label);
+    }
     years(&mut chart, &time, top, width);
     let area = |steps: &[RemainStep]| band(steps, &time, data.until, y);
     chart.marks.push(Element::path(area(data.steps)).class("band"));
@@ -113,18 +119,6 @@ fn legend(data: &Remain, width: Width) -> Chart {
     }
     chart.height = y + 6.0;
     chart
-}
-
-fn grid(chart: &mut Chart, most: usize, (left, right): (f64, f64), y: impl Fn(usize) -> f64) {
-    let step =
-        [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000].into_iter().find(|step| most / step <= 5);
-    let step = step.unwrap_or(10_000);
-    for count in (0..=most).step_by(step) {
-        let class = if count == 0 { "axis" } else { "grid" };
-        chart.marks.push(Element::line((left, y(count)), (right, y(count))).class(class));
-        let label = Label::new(left - 6.0, y(count) + 4.0, Anchor::End, count.to_string());
-        chart.labels.push(label.class("quiet"));
-    }
 }
 
 fn years(chart: &mut Chart, time: &TimeScale, top: f64, width: Width) {

@@ -25,6 +25,7 @@ mod org;
 mod paging;
 mod people;
 mod person;
+mod remaining;
 mod routes;
 mod rows;
 mod shared;
@@ -36,7 +37,7 @@ mod view;
 pub use jobs::Job;
 pub use routes::Route;
 
-use crate::analysis::{Careers, Citations};
+use crate::analysis::{Careers, Citations, Cohorts};
 use crate::archive::Archive;
 use crate::model::{Color, Language};
 use crate::wording::Wording;
@@ -59,6 +60,7 @@ const STYLE: &str =
 pub struct Website<'a> {
     archive: &'a Archive,
     careers: Careers,
+    cohorts: Cohorts,
     citations: Citations,
     calendar: Calendar,
     index: Index,
@@ -81,17 +83,18 @@ impl<'a> Website<'a> {
     pub fn new(archive: &'a Archive) -> Result<Self, PagesError> {
         let languages = archive.site().languages.iter();
         let shared: Vec<Shared> = languages.clone().map(|language| Shared::new(archive, language)).collect();
-        let ((careers, index), (citations, calendar)) = rayon::join(
+        let ((careers, index), (citations, calendar, cohorts)) = rayon::join(
             || {
                 let careers = Careers::new(archive);
                 let index = Index::new(archive, &careers);
                 (careers, index)
             },
-            || (Citations::new(archive), Calendar::new(archive)),
+            || (Citations::new(archive), Calendar::new(archive), Cohorts::new(archive)),
         );
         Ok(Self {
             archive,
             careers,
+            cohorts,
             citations,
             calendar,
             index,
