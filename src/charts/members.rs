@@ -2,6 +2,7 @@
 
 use super::{Anchor, Chart, Element, Label, TimeScale, Width, number};
 use crate::model::Day;
+use std::fmt::Write;
 
 /// The members of a cohort.
 #[derive(Debug)]
@@ -175,7 +176,11 @@ fn grid(data: &Members, mut chart: Chart) -> Chart {
 
 /// Many small dots as one path: a line of no length with round ends is a dot.
 fn small(kind: Dot, places: impl Iterator<Item = (f64, f64)>) -> Element {
-    let path: String = places.map(|(x, y)| format!("M{} {}h0", number(x), number(y))).collect();
+    let mut path = String::new();
+    for (x, y) in places {
+        // Writing to a string does not fail.
+        let _ = write!(path, "M{} {}h0", number(x), number(y));
+    }
     Element::path(path).class(match kind {
         Dot::Here => "many here",
         Dot::OnLeave => "many leave",

@@ -3,6 +3,7 @@
 use super::axis::{CountScale, mark};
 use super::{Anchor, Chart, Element, Label, TimeScale, Width, number};
 use crate::model::Day;
+use std::fmt::Write;
 
 /// The curve of who remains.
 #[derive(Debug)]
@@ -141,9 +142,11 @@ fn outline(
     let mut path = String::new();
     for step in steps {
         let (x, y) = (number(time.x(step.day)), number(y(count(step))));
-        path += &if path.is_empty() { format!("M{x} {y}") } else { format!("H{x}V{y}") };
+        // Writing to a string does not fail.
+        let _ = if path.is_empty() { write!(path, "M{x} {y}") } else { write!(path, "H{x}V{y}") };
     }
-    path + &format!("H{}", number(time.x(until)))
+    let _ = write!(path, "H{}", number(time.x(until)));
+    path
 }
 
 /// What lies between the two counts.
@@ -154,7 +157,7 @@ fn band(steps: &[RemainStep], time: &TimeScale, until: Day, y: impl Fn(usize) ->
     for (step, end) in open {
         let (x, to) = (number(time.x(step.day)), number(time.x(end)));
         let (high, low) = (number(y(step.at_most)), number(y(step.at_least)));
-        path += &format!("M{x} {high}H{to}V{low}H{x}Z");
+        let _ = write!(path, "M{x} {high}H{to}V{low}H{x}Z");
     }
     path
 }

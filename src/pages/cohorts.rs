@@ -97,7 +97,7 @@ pub struct StatedView<'a> {
     pub remaining: Option<String>,
     pub when: Option<When<'a>>,
     /// What is computed for the same time, and how it compares.
-    pub computed: Vec<String>,
+    pub computed: String,
     pub note: Option<Prose<'a>>,
     pub sources: Vec<SourceView<'a>>,
 }

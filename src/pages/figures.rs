@@ -99,19 +99,22 @@ impl<'a> View<'a> {
         if part < 0.0 || whole <= 0.0 || part > whole {
             return None;
         }
-        let computed = self.filled("percent_value", "n", &percent(part / whole));
+        let published = figure.percent.as_ref().map(|value| self.value(value).text.to_owned());
+        let is_computed = published.is_none();
+        let percent = published.unwrap_or_else(|| percent(part / whole));
+        let percent = self.filled("percent_value", "n", &percent);
         let (value, base) = (self.value(&figure.value).text, self.value(of).text);
         let unit = figure.unit.as_ref().map_or("", |unit| self.words(unit).text);
-        let described = [("n", value), ("total", base), ("percent", &*computed)];
+        let described = [("n", value), ("total", base), ("percent", &*percent)];
         let description = fill(self.text("share_described"), &described);
-        let part_words = format!("{} ({computed})", self.with_unit(value, unit));
+        let part_words = format!("{} ({percent})", self.with_unit(value, unit));
         let whole_words = format!("{}: {}", self.text("base"), self.with_unit(base, unit));
         let data = Share { part, whole, part_words: &part_words, whole_words: &whole_words };
         let head = ["value", "base", "percent"].map(|key| self.text(key).to_owned());
-        let rows = vec![[value, base, &*computed].into_iter().map(Cell::text).collect()];
+        let rows = vec![[value, base, &*percent].into_iter().map(Cell::text).collect()];
         let table = Table { head: head.into(), rows };
         let caption = Caption { id: "share", title: self.text("share_title"), description: &description };
-        let notes = vec![self.text("share_computed").to_owned()];
+        let notes = is_computed.then(|| self.text("share_computed").to_owned()).into_iter().collect();
         Some(ChartView::new(caption, |width| share(&data, width), table).noted(notes))
     }
 

@@ -55,24 +55,25 @@ impl View<'_> {
     }
 
     /// What is computed for what a source states, and how the two compare.
-    pub fn compared(&self, stated: &StatedSize, compared: Comparison) -> Vec<String> {
+    pub fn compared(&self, stated: &StatedSize, compared: Comparison) -> String {
         let count = compared.count;
         let number = |n| self.wording.number(n);
         let (least, most, leave) = (count.at_least(), count.at_most(), count.of(Standing::OnLeave));
-        let mut told = vec![self.remaining_on(count, compared.day)];
+        let mut told = vec![self.filled("computed_is", "remaining", &self.remaining_on(count, compared.day))];
         if let (Some(size), Some(Agreement::Differs)) = (stated.size, compared.size) {
             let numbers = [("n", &*number(count.size())), ("total", &*number(size as usize))];
             told.push(fill(self.text("size_stated"), &numbers));
         }
-        let (Some(stated), Some(agreement)) = (stated.remaining, compared.remaining) else { return told };
-        let (key, n, total) = match agreement {
-            Agreement::Same => ("remaining_agrees", least, least),
-            Agreement::Possible => ("remaining_possible", least, most),
-            Agreement::WithoutLeave => ("remaining_without_leave", leave, least),
-            Agreement::Differs => ("remaining_differs", least, stated as usize),
-        };
-        told.push(fill(self.text(key), &[("n", &number(n)), ("total", &number(total))]));
-        told
+        if let (Some(stated), Some(agreement)) = (stated.remaining, compared.remaining) {
+            let (key, n, total) = match agreement {
+                Agreement::Same => ("remaining_agrees", least, least),
+                Agreement::Possible => ("remaining_possible", least, most),
+                Agreement::WithoutLeave => ("remaining_without_leave", leave, least),
+                Agreement::Differs => ("remaining_differs", least, stated as usize),
+            };
+            told.push(fill(self.text(key), &[("n", &number(n)), ("total", &number(total))]));
+        }
+        told.join(self.text("between_sentences"))
     }
 
     /// The members, one dot each.
