@@ -2,7 +2,7 @@
 
 use super::members::{MemberAt, Span, Standing, Track};
 use crate::archive::Archive;
-use crate::model::{Cohort, CohortIx, Day, MoveIx, StatedSize};
+use crate::model::{Cohort, CohortIx, Day, EdtfDate, MoveIx, StatedSize};
 use std::collections::BTreeMap;
 
 /// What became of the members of every cohort.
@@ -99,7 +99,7 @@ impl Followed {
     fn new(archive: &Archive, cohort: &Cohort) -> Self {
         let formed = cohort.formed.earliest();
         let now = archive.site().as_of.latest();
-        let dissolved = archive[cohort.org].dissolved.as_ref().map(|date| date.earliest());
+        let dissolved = archive[cohort.org].dissolved.as_ref().map(EdtfDate::earliest);
         let until = dissolved.map_or(now, |day| day.pred_opt().unwrap_or(day).min(now)).max(formed);
         let track = |member: &crate::model::Member| Track::new(archive, cohort, member.person);
         Self { formed, until, tracks: cohort.members.iter().map(track).collect() }
@@ -171,7 +171,7 @@ impl Followed {
 
     /// What a source states, beside what is computed.
     pub fn compare(&self, stated: &StatedSize) -> Comparison {
-        let day = stated.date.as_ref().map_or(self.until, |date| date.latest());
+        let day = stated.date.as_ref().map_or(self.until, EdtfDate::latest);
         let day = day.clamp(self.formed, self.until);
         let count = self.count_on(day);
         let size = |stated: u32| {

@@ -1,7 +1,7 @@
 //! Members of cohorts: what became of each.
 
 use crate::archive::{Archive, Change, Step};
-use crate::model::{Capacity, Cohort, Day, MoveIx, OrgIx, PersonIx, Reason};
+use crate::model::{Capacity, Cohort, Day, EdtfDate, MoveIx, OrgIx, PersonIx, Reason};
 
 /// Where a member of a cohort stands at its organization at the end of a day: who leaves on that day is gone.
 ///
@@ -181,7 +181,7 @@ impl Track {
 
 /// Where somebody went who left with a move, and the first day on which that can be told.
 fn went(archive: &Archive, left: MoveIx, org: OrgIx) -> Option<(Went, Day)> {
-    let from = |ix: MoveIx| archive[ix].effective().map(|date| date.earliest());
+    let from = |ix: MoveIx| archive[ix].effective().map(EdtfDate::earliest);
     let named = archive[left].to.as_ref().filter(|to| to.org != org);
     if let Some(to) = named {
         return Some((Went { org: to.org, cause: left, is_named: true }, from(left)?));

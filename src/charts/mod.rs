@@ -10,6 +10,13 @@
 //! Charting crates bring colours of their own, or links and names for screen readers are beyond them, so the
 //! layouts are here; the writing of XML is quick-xml's.
 
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "counts and pixels are small, and none is below nothing where it is made a count"
+)]
+
 pub mod axis;
 pub mod diverging;
 pub mod histogram;
@@ -17,8 +24,11 @@ mod label;
 pub mod lanes;
 #[cfg(test)]
 mod legible;
+pub mod members;
+pub mod remain;
 mod ribbon;
 pub mod sankey;
+pub mod share;
 mod strip;
 mod svg;
 mod time;

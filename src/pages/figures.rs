@@ -1,12 +1,15 @@
 //! Figures: all of them, and one with its evidence.
 
+use super::chart::{Cell, ChartView, Table};
 use super::evidence::{ClaimView, SourceView};
 use super::frame::Frame;
 use super::paging::{Pager, ROWS, rows};
 use super::routes::Route;
 use super::view::{Link, Prose, View, When, Words};
-use crate::model::{FigureIx, FigureValue};
-use crate::wording::Noun;
+use crate::charts::Caption;
+use crate::charts::share::{Share, share};
+use crate::model::{Figure, FigureIx, FigureValue};
+use crate::wording::{Noun, Wording, fill};
 use serde::Serialize;
 
 /// A page of all figures.
@@ -34,6 +37,8 @@ pub struct FigurePage<'a> {
     pub row: FigureRow<'a>,
     pub of: Option<Words<'a>>,
     pub percent: Option<String>,
+    /// The value as a part of its base, where both are numbers.
+    pub share: Option<ChartView>,
     pub as_published: Option<Words<'a>>,
     pub note: Option<Prose<'a>>,
     pub claims: Vec<ClaimView<'a>>,
@@ -65,6 +70,7 @@ pub fn page<'a>(view: &View<'a>, ix: FigureIx) -> (Frame, FigurePage<'a>) {
             .percent
             .as_ref()
             .map(|value| view.filled("percent_value", "n", view.value(value).text)),
+        share: view.share(figure),
         as_published: view.maybe(figure.as_published.as_ref()),
         note: view.prose(figure.note.as_ref()),
         claims: view.claims(&figure.claims),
@@ -86,6 +92,37 @@ impl<'a> View<'a> {
         }
     }
 
+    /// A figure as a part of its base; `None` where one of them is not a number, or the part is no part.
+    fn share(&self, figure: &'a Figure) -> Option<ChartView> {
+        let of = figure.of.as_ref()?;
+        let (part, whole) = (figure.value.number()?, of.number()?);
+        if part < 0.0 || whole <= 0.0 || part > whole {
+            return None;
+        }
+        let published = figure.percent.as_ref().map(|value| self.value(value).text.to_owned());
+        let is_computed = published.is_none();
+        let percent = published.unwrap_or_else(|| percent(part / whole));
+        let percent = self.filled("percent_value", "n", &percent);
+        let (value, base) = (self.value(&figure.value).text, self.value(of).text);
+        let unit = figure.unit.as_ref().map_or("", |unit| self.words(unit).text);
+        let described = [("n", value), ("total", base), ("percent", &*percent)];
+        let description = fill(self.text("share_described"), &described);
+        let part_words = format!("{} ({percent})", self.with_unit(value, unit));
+        let whole_words = format!("{}: {}", self.text("base"), self.with_unit(base, unit));
+        let data = Share { part, whole, part_words: &part_words, whole_words: &whole_words };
+        let head = ["value", "base", "percent"].map(|key| self.text(key).to_owned());
+        let rows = vec![[value, base, &*percent].into_iter().map(Cell::text).collect()];
+        let table = Table { head: head.into(), rows };
+        let caption = Caption { id: "share", title: self.text("share_title"), description: &description };
+        let notes = is_computed.then(|| self.text("share_computed").to_owned()).into_iter().collect();
+        Some(ChartView::new(caption, |width| share(&data, width), table).noted(notes))
+    }
+
+    fn with_unit(&self, value: &str, unit: &str) -> String {
+        let space = if unit.is_empty() || self.wording == Wording::Chinese { "" } else { " " };
+        format!("{value}{space}{unit}")
+    }
+
     /// A number as it was published, or the words in its place.
     fn value(&self, value: &'a FigureValue) -> Words<'a> {
         match value {
@@ -93,4 +130,10 @@ impl<'a> View<'a> {
             FigureValue::Words(words) => self.words(words),
         }
     }
+}
+
+/// A part of one in percent, to a tenth, or without one where it is even.
+fn percent(part: f64) -> String {
+    let tenths = (part * 1000.0).round() / 10.0;
+    if part > 0.0 && tenths == 0.0 { "< 0.1".to_owned() } else { tenths.to_string() }
 }

@@ -29,6 +29,7 @@ mod paging;
 mod people;
 mod person;
 mod posts;
+mod remaining;
 mod routes;
 mod rows;
 mod sankey;
@@ -42,7 +43,7 @@ mod waves;
 pub use jobs::Job;
 pub use routes::Route;
 
-use crate::analysis::{Careers, Citations, Flows, Posts, Waves};
+use crate::analysis::{Careers, Citations, Cohorts, Flows, Posts, Waves};
 use crate::archive::Archive;
 use crate::model::{Color, Language};
 use crate::wording::Wording;
@@ -65,6 +66,7 @@ const STYLE: &str =
 pub struct Website<'a> {
     archive: &'a Archive,
     careers: Careers,
+    cohorts: Cohorts,
     citations: Citations,
     flows: Flows,
     listed: flows::Listed,
@@ -90,11 +92,11 @@ impl<'a> Website<'a> {
     /// A template that does not compile.
     pub fn new(archive: &'a Archive) -> Result<Self, PagesError> {
         let languages = archive.site().languages.iter();
-        let ((careers, index), (citations, posts, calendar, flows, waves)) = rayon::join(
+        let ((careers, index, cohorts), (citations, posts, calendar, flows, waves)) = rayon::join(
             || {
                 let careers = Careers::new(archive);
                 let index = Index::new(archive, &careers);
-                (careers, index)
+                (careers, index, Cohorts::new(archive))
             },
             || {
                 let (posts, flows, waves) = (Posts::new(archive), Flows::new(archive), Waves::new(archive));
@@ -106,6 +108,7 @@ impl<'a> Website<'a> {
         Ok(Self {
             archive,
             careers,
+            cohorts,
             citations,
             listed: flows::Listed::new(&flows),
             flows,

@@ -6,11 +6,8 @@ use super::cohorts::CohortRow;
 use super::evidence::SourceView;
 use super::figures::FigureRow;
 use super::frame::Frame;
-<<<<<<< HEAD
-use super::org_flows::OrgFlows;
-=======
 use super::lanes::PostLanes;
->>>>>>> posts
+use super::org_flows::OrgFlows;
 use super::paging::{Group, Pager, ROWS, rows};
 use super::people::PersonRow;
 use super::person::LinkOut;

@@ -16,6 +16,7 @@ macro_rules! templates {
 /// Every template by its name, compiled into the program.
 const TEMPLATES: &[(&str, &str)] = templates![
     "base.html",
+    "components/by-move.html",
     "components/career.html",
     "components/chart.html",
     "components/claims.html",

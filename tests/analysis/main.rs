@@ -5,11 +5,8 @@ mod careers;
 mod cohorts;
 mod flows;
 mod posts;
-<<<<<<< HEAD
 mod rhythm;
-=======
 mod tenure;
->>>>>>> careers
 mod waves;
 
 #[path = "../../benches/synthetic/mod.rs"]
