@@ -142,9 +142,14 @@ fn waves(data: &Diverging, plot: &Plot) -> (Vec<Element>, Vec<Label>) {
         let x = from.min(plot.right - wide);
         let band = Element::rect(x, plot.zero, wide, plot.bottom() + 4.0 - plot.zero).class("wave");
         marks.push(Element::link(&wave.href, &wave.name, band));
-        let label = Label::new(x + wide / 2.0, plot.bottom() + 1.5 * SIZE, Anchor::Middle, &*wave.label);
-        let is_inside = label.bounds().x + label.bounds().width <= plot.right;
-        if is_inside && !labels.last().is_some_and(|last| last.bounds().overlaps(&label.bounds())) {
+        let half = width(&wave.label) / 2.0;
+        let middle = (x + wide / 2.0).min(plot.right - half);
+        let is_clear = labels.last().is_none_or(|last| {
+            let before = last.bounds();
+            before.x + before.width + 4.0 <= middle - half
+        });
+        if is_clear {
+            let label = Label::new(middle, plot.bottom() + 1.5 * SIZE, Anchor::Middle, &*wave.label);
             labels.push(label.href(Some(&*wave.href)));
         }
     }
