@@ -25,6 +25,7 @@ mod org;
 mod paging;
 mod people;
 mod person;
+mod rhythm;
 mod routes;
 mod rows;
 mod shared;
