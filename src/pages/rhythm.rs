@@ -10,7 +10,7 @@ use super::view::View;
 use crate::analysis::{Period, Rhythm, Tally};
 use crate::charts::Caption;
 use crate::charts::axis::Entry as Look;
-use crate::charts::diverging::{self, Bar, Diverging, WaveMark};
+use crate::charts::diverging::{self, Bar, Diverging};
 use crate::charts::histogram::MOST_YEARS;
 use crate::model::{Day, Move, MoveIx, OrgIx, Status};
 use crate::wording::{Noun, fill};
@@ -99,13 +99,8 @@ impl<'a> View<'a> {
                 look("join", true, "quarter_unknown_spread"),
             ],
             bars: bars.filter_map(|(period, tally)| self.tally_bar(ix, *period, tally)).collect(),
-            waves: self.wave_marks(ix),
+            waves: Vec::new(),
         })
-    }
-
-    /// The waves of departures from an organization.
-    fn wave_marks(&self, _: OrgIx) -> Vec<WaveMark> {
-        Vec::new()
     }
 
     fn tally_bar(&self, ix: OrgIx, period: Period, tally: &Tally) -> Option<Bar> {
