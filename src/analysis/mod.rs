@@ -1,12 +1,14 @@
 //! What follows from an archive: who was where, and what rests on which source.
 
-mod members;
 pub mod careers;
 pub mod citations;
 pub mod cohorts;
+mod members;
 pub mod rhythm;
 pub mod roles;
+pub mod scan;
 pub mod tenure;
+pub mod waves;
 
 pub use careers::{Careers, Presence, Stint};
 pub use citations::{Citation, Citations, Subject};
@@ -15,3 +17,4 @@ pub use members::{MemberAt, Span, Standing, Went};
 pub use rhythm::{Period, Rhythm, Tally};
 pub use roles::{Leave, Role};
 pub use tenure::{Bounds, Tenure};
+pub use waves::{Wave, Waves};

@@ -17,11 +17,13 @@ mod label;
 #[cfg(test)]
 mod legible;
 mod ribbon;
+mod strip;
 mod svg;
 mod time;
 
 pub use label::{Anchor, Bounds, Label, SIZE, width};
 pub use ribbon::{Bar, Part, ROWS, Ribbon, ribbon};
+pub use strip::{Dot, MOST_DOTS, Strip, strip};
 pub use svg::{Element, number};
 pub use time::TimeScale;
 

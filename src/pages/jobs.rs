@@ -61,6 +61,8 @@ fn routes(site: &Website) -> Vec<Route> {
     routes.extend(archive.figures().map(|(ix, _)| Route::Figure(ix)));
     routes.extend(list_if_any(archive.cohorts().len(), Route::Cohorts));
     routes.extend(archive.cohorts().map(|(ix, _)| Route::Cohort(ix)));
+    routes.extend(list_if_any(site.waves.all().len(), Route::Waves));
+    routes.extend(site.waves.all().iter().map(|wave| Route::Wave(wave.org, wave.first())));
     routes.extend(list_if_any(site.index.works.len(), Route::Sources));
     for (ix, _) in archive.sources().filter(|(_, source)| source.common.is_some()) {
         routes.extend(list(site.citations.of(ix).len(), ROWS, |page| Route::Source(ix, page)));

@@ -33,11 +33,12 @@ mod sources;
 mod templates;
 mod timeline;
 mod view;
+mod waves;
 
 pub use jobs::Job;
 pub use routes::Route;
 
-use crate::analysis::{Careers, Citations};
+use crate::analysis::{Careers, Citations, Waves};
 use crate::archive::Archive;
 use crate::model::{Color, Language};
 use crate::wording::Wording;
@@ -63,6 +64,7 @@ pub struct Website<'a> {
     citations: Citations,
     calendar: Calendar,
     index: Index,
+    waves: Waves,
     templates: Templates,
     /// The texts of each language.
     texts: Vec<Texts>,
@@ -81,21 +83,23 @@ impl<'a> Website<'a> {
     /// A template that does not compile.
     pub fn new(archive: &'a Archive) -> Result<Self, PagesError> {
         let languages = archive.site().languages.iter();
-        let shared: Vec<Shared> = languages.clone().map(|language| Shared::new(archive, language)).collect();
-        let ((careers, index), (citations, calendar)) = rayon::join(
+        let ((careers, index), (citations, calendar, waves)) = rayon::join(
             || {
                 let careers = Careers::new(archive);
                 let index = Index::new(archive, &careers);
                 (careers, index)
             },
-            || (Citations::new(archive), Calendar::new(archive)),
+            || (Citations::new(archive), Calendar::new(archive), Waves::new(archive)),
         );
+        let shared = |language| Shared::new(archive, language, !waves.all().is_empty());
+        let shared: Vec<Shared> = languages.clone().map(shared).collect();
         Ok(Self {
             archive,
             careers,
             citations,
             calendar,
             index,
+            waves,
             templates: Templates::new(&shared)?,
             texts: shared.into_iter().map(|shared| shared.texts).collect(),
             told: languages.map(|_| archive.moves().map(|_| OnceLock::new()).collect()).collect(),
@@ -166,8 +170,10 @@ impl<'a> Website<'a> {
             Route::Source(ix, number) => self.fill(view, "source.html", &sources::page(view, ix, number)),
             Route::Free(ix) => self.fill(view, "free.html", &free::page(view, ix)),
             Route::Method => self.fill(view, "method.html", &method::page(view)),
+            Route::Waves(number) => self.fill(view, "waves.html", &waves::list(view, number)),
+            Route::Wave(org, first) => self.fill_known(view, "wave.html", waves::page(view, org, first)),
             // The pages of what is computed.
-            Route::Post(..) | Route::Flows | Route::FlowsOfYear(_) | Route::Waves(_) | Route::Wave(_) => {
+            Route::Post(..) | Route::Flows | Route::FlowsOfYear(_) => {
                 Err(PagesError("this page is not made yet".into()))
             }
         }

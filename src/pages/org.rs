@@ -12,6 +12,7 @@ use super::rhythm::YearHead;
 use super::routes::Route;
 use super::rows::Row;
 use super::view::{Link, Prose, View, When, Words};
+use super::waves::WaveRow;
 use crate::model::{OrgIx, Post, PostIx, Team, TeamIx};
 use crate::wording::Noun;
 use serde::Serialize;
@@ -40,6 +41,7 @@ pub struct OrgPage<'a> {
     pub figures: Vec<FigureRow<'a>>,
     pub events: Vec<Row<'a>>,
     pub rhythm: Option<ChartView>,
+    pub waves: Vec<WaveRow<'a>>,
     /// Under their years, where these are drawn.
     pub moves: Vec<Group<Option<YearHead>, Row<'a>>>,
     pub all_moves: Option<More>,
@@ -125,6 +127,7 @@ pub fn page<'a>(view: &View<'a>, ix: OrgIx) -> (Frame, OrgPage<'a>) {
         events: index.events_of_org[ix.at()].iter().rev().take(ROWS).map(|ix| view.event_row(*ix)).collect(),
         moves: view.under_years(latest, rhythm.is_some()),
         rhythm,
+        waves: view.waves_of(ix),
         all_moves: more(view, moves.len(), Noun::Move, Route::OrgMoves(ix, 1)),
         sources: view.sources(&org.sources),
     };

@@ -99,7 +99,7 @@ impl<'a> View<'a> {
                 look("join", true, "quarter_unknown_spread"),
             ],
             bars: bars.filter_map(|(period, tally)| self.tally_bar(ix, *period, tally)).collect(),
-            waves: Vec::new(),
+            waves: self.wave_marks(ix),
         })
     }
 

@@ -5,7 +5,7 @@
 
 use crate::archive::Archive;
 use crate::model::{
-    CohortIx, EventIx, FigureIx, Id, Language, MoveIx, OrgIx, PageIx, PersonIx, PostIx, SourceIx,
+    CohortIx, Day, EventIx, FigureIx, Id, Language, MoveIx, OrgIx, PageIx, PersonIx, PostIx, SourceIx,
 };
 
 /// A page in any language; a number is the page of a long list, from 1.
@@ -39,8 +39,8 @@ pub enum Route {
     FlowsOfYear(i32),
     /// All waves of departures, latest first.
     Waves(usize),
-    /// A wave of departures, by its number in the analysis.
-    Wave(usize),
+    /// A wave of departures from an organization, by its first day.
+    Wave(OrgIx, Day),
     /// How the numbers are computed.
     Method,
     /// All events.
@@ -90,7 +90,7 @@ impl Route {
             Self::Flows => "flows.html".into(),
             Self::FlowsOfYear(year) => format!("flows/{year:04}.html"),
             Self::Waves(page) => paged("waves", page),
-            Self::Wave(number) => format!("waves/{}.html", number + 1),
+            Self::Wave(org, first) => format!("waves/{}-{first}.html", archive[org].common.id),
             Self::Method => "method.html".into(),
             Self::OrgMoves(ix, page) => paged(&format!("orgs/{}.moves", archive[ix].common.id), page),
             Self::Events(page) => paged("events", page),
@@ -123,7 +123,7 @@ impl Route {
                 "orgs"
             }
             Self::Flows | Self::FlowsOfYear(_) => "flows",
-            Self::Waves(_) | Self::Wave(_) => "waves",
+            Self::Waves(_) | Self::Wave(..) => "waves",
             Self::Method => "method",
             Self::Events(_) | Self::Event(..) => "events",
             Self::Figures(_) | Self::Figure(_) => "figures",

@@ -62,15 +62,15 @@ struct MenuItem {
 
 impl Shared {
     /// What the pages of `language` share.
-    pub fn new(archive: &Archive, language: &Language) -> Self {
+    pub fn new(archive: &Archive, language: &Language, has_waves: bool) -> Self {
         let wording = super::wording(language);
         let texts = wording.texts().iter().copied().collect();
-        Self { site: SiteView::new(archive, language, &texts), texts }
+        Self { site: SiteView::new(archive, language, &texts, has_waves), texts }
     }
 }
 
 impl SiteView {
-    fn new(archive: &Archive, language: &Language, texts: &Texts) -> Self {
+    fn new(archive: &Archive, language: &Language, texts: &Texts, has_waves: bool) -> Self {
         let site = archive.site();
         let shown = |text: Option<&crate::model::Text>| {
             let shown = text.and_then(|text| text.show(language, site.first_language()));
@@ -91,7 +91,7 @@ impl SiteView {
             home: Route::Home.path(archive),
             method: Route::Method.path(archive),
             languages: languages(archive, language),
-            menu: menu(archive, language, texts),
+            menu: menu(archive, language, texts, has_waves),
             as_recorded: filled("remain_as_of", "date", &super::wording(language).date(&site.as_of)),
             complete_to: filled("complete_to", "date", &super::wording(language).date(&site.as_of)),
             licensed: shown(site.license.as_ref())
@@ -125,7 +125,7 @@ fn languages(archive: &Archive, current: &Language) -> Vec<LanguageView> {
 }
 
 /// The parts of the site that have something in them, then the free pages.
-fn menu(archive: &Archive, language: &Language, texts: &Texts) -> Vec<MenuItem> {
+fn menu(archive: &Archive, language: &Language, texts: &Texts, has_waves: bool) -> Vec<MenuItem> {
     let parts = [
         (true, Route::Timeline, "timeline"),
         (true, Route::People(1), "people"),
@@ -133,6 +133,7 @@ fn menu(archive: &Archive, language: &Language, texts: &Texts) -> Vec<MenuItem> 
         (archive.events().len() > 0, Route::Events(1), "events"),
         (archive.figures().len() > 0, Route::Figures(1), "figures"),
         (archive.cohorts().len() > 0, Route::Cohorts(1), "cohorts"),
+        (has_waves, Route::Waves(1), "waves"),
         (archive.sources().len() > 0, Route::Sources(1), "sources"),
     ];
     let parts = parts.into_iter().filter(|(is_there, ..)| *is_there).map(|(_, route, key)| MenuItem {

@@ -30,6 +30,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "components/source.html",
     "components/sources.html",
     "components/stint.html",
+    "components/waves.html",
     "components/when.html",
     "cohort.html",
     "cohorts.html",
@@ -51,6 +52,8 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "source.html",
     "sources.html",
     "timeline.html",
+    "wave.html",
+    "waves.html",
     "year.html",
 ];
 

@@ -102,6 +102,22 @@ pub enum Hemisphere {
 }
 
 impl Shape {
+    /// From a day to a day.
+    pub fn days(first: Day, last: Day) -> Self {
+        Self::between(When::Day(first), When::Day(last))
+    }
+
+    /// From the month of a day to that of another.
+    pub fn months(first: Day, last: Day) -> Self {
+        let month = |day: Day| When::Month(day.year(), day.month());
+        Self::between(month(first), month(last))
+    }
+
+    fn between(first: When, last: When) -> Self {
+        let end = |when| End::At(Point { when, approximate: false, uncertain: false });
+        Self::Period(end(first), end(last))
+    }
+
     /// What a date says; `None` for what no record can hold.
     pub fn of(date: &EdtfDate) -> Option<Self> {
         if let Some(when) = plain(date) {

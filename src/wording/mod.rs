@@ -120,6 +120,37 @@ impl Wording {
         spoken!(self, labels::count(noun, n == 1, &number))
     }
 
+    /// So many of something at the beginning of a title: "Five departures", "12 departures".
+    pub fn opening(self, noun: Noun, n: usize) -> String {
+        let word = spoken!(self, labels::opening_number(n));
+        let number = word.map_or_else(|| self.number(n), str::to_owned);
+        spoken!(self, labels::count(noun, n == 1, &number))
+    }
+
+    /// From a day to a day: "14 to 22 May 2024".
+    pub fn days(self, first: Day, last: Day) -> String {
+        spoken!(self, dates::shape(&Shape::days(first, last)))
+    }
+
+    /// From the month of a day to that of another: "May 2024", "May to June 2024".
+    pub fn months(self, first: Day, last: Day) -> String {
+        spoken!(self, dates::shape(&Shape::months(first, last)))
+    }
+
+    /// A number of two digits that count, such as "0.037", "1.5" or "590,000".
+    pub fn rough(self, value: f64) -> String {
+        let mut unit = 1.0;
+        while value.is_finite() && value / unit >= 100.0 {
+            unit *= 10.0;
+        }
+        if value >= 10.0 {
+            let digits = format!("{:.0}", (value / unit).round() * unit);
+            return digits.parse().map_or(digits, |n| self.number(n));
+        }
+        let places = (1_i32..6).find(|places| value * 10_f64.powi(*places) >= 10.0).unwrap_or(6);
+        format!("{value:.0$}", places.unsigned_abs() as usize)
+    }
+
     /// A length of time of at least and at most so many whole months, no narrower than it is known.
     pub fn tenure(self, least: u32, most: Option<u32>, is_about: bool) -> String {
         spoken!(self, tenure::length(Length::of(least, most), is_about))

@@ -47,6 +47,8 @@ pub enum Noun {
     Leave,
     /// A move of kind `return`.
     Return,
+    /// A wave of departures.
+    Wave,
 }
 
 impl Noun {
@@ -73,6 +75,7 @@ impl Noun {
         Self::Transfer,
         Self::Leave,
         Self::Return,
+        Self::Wave,
     ];
 }
 

@@ -367,3 +367,17 @@ fn a_length_in_doubt_is_about() {
     assert_eq!(Chinese.tenure(24, None, true), "至少约2年");
     assert_eq!(English.tenure(0, Some(0), true), "less than a month");
 }
+
+#[test]
+fn numbers_of_two_digits_and_titles_that_begin_with_one() {
+    let rough = [0.037_26, 0.4, 1.0, 5.34, 12.4, 585_313.2].map(|value| English.rough(value));
+    assert_eq!(rough, ["0.037", "0.40", "1.0", "5.3", "12", "590,000"]);
+    assert_eq!(English.opening(super::Noun::Departure, 5), "Five departures");
+    assert_eq!(English.opening(super::Noun::Departure, 12), "12 departures");
+    assert_eq!(Chinese.opening(super::Noun::Person, 5), "5人");
+    let day = |text: &str| text.parse().unwrap();
+    assert_eq!(English.days(day("2024-05-05"), day("2024-05-22")), "5 to 22 May 2024");
+    assert_eq!(English.days(day("2024-05-05"), day("2024-05-05")), "5 May 2024");
+    assert_eq!(English.months(day("2024-05-05"), day("2024-06-02")), "May to June 2024");
+    assert_eq!(Chinese.months(day("2024-05-05"), day("2024-05-22")), "2024年5月");
+}

@@ -27,8 +27,14 @@ pub fn count(noun: Noun, _one: bool, number: &str) -> String {
         Noun::Transfer => "次转任",
         Noun::Leave => "次休假",
         Noun::Return => "次重返",
+        Noun::Wave => "次离任潮",
     };
     format!("{number}{counted}")
+}
+
+/// A number as a title begins with it, where that is a word; in Chinese it is digits.
+pub fn opening_number(_n: usize) -> Option<&'static str> {
+    None
 }
 
 /// A kind of move.

@@ -27,8 +27,14 @@ pub fn count(noun: Noun, one: bool, number: &str) -> String {
         Noun::Transfer => ("transfer", "transfers"),
         Noun::Leave => ("leave", "leaves"),
         Noun::Return => ("return", "returns"),
+        Noun::Wave => ("wave", "waves"),
     };
     format!("{number} {}", if one { singular } else { plural })
+}
+
+/// A number as a title begins with it, where that is a word.
+pub fn opening_number(n: usize) -> Option<&'static str> {
+    ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"].get(n.checked_sub(1)?).copied()
 }
 
 /// A kind of move.

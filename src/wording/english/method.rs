@@ -114,6 +114,27 @@ pub const METHOD: &[Explained] = &[
         ],
     },
     Explained {
+        anchor: "waves",
+        title: "Waves of departures",
+        paragraphs: &[
+            "A wave is at least three people who left one organization within at most thirty days, where chance alone \
+             would bring so many in so few days less than once in a hundred years. People count, not moves, and only \
+             those who left work: as an employee, a founder, a contractor or in an interim role. A departure counts on \
+             the day it took effect; where that day is not known, on the day of the announcement, if this lies within \
+             what is known. A departure whose day is not known is in no wave.",
+            "Windows of 1, 3, 7, 14 and 30 days that begin with a departure are held against the year before and the \
+             year after, without the window itself; where the records do not reach so far to one side, the two years \
+             are moved to the other. Every other departure that may have happened in these years counts in the rate, \
+             whether its day is known or not, and whether it is in another wave or not. The rate is therefore rather \
+             too high, and the waves rather too few.",
+            "If departures came independently of each other and at one rate, each of those in the two years would be \
+             as likely on any day. From this follows how often a window would hold as many, and since many windows \
+             are looked at, these chances are added up over all days and all five lengths. An organization whose \
+             departures do come like that has at most one false wave in a hundred years. Of windows that share a day, \
+             the one that chance explains least is told.",
+        ],
+    },
+    Explained {
         anchor: "flows",
         title: "Flows from one organization to another",
         paragraphs: &[
