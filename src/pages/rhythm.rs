@@ -54,7 +54,9 @@ impl<'a> View<'a> {
         let caption = Caption { id: "rhythm", title: &title, description: &description };
         let chart =
             ChartView::new(caption, |size| diverging::draw(&data, size), self.rhythm_table(ix, &rhythm));
-        Some(chart.noted(self.rhythm_notes(&rhythm, dated - drawn(&data))))
+        let marked = (!data.waves.is_empty()).then(|| self.text("waves_marked").to_owned());
+        let notes = self.rhythm_notes(&rhythm, dated - drawn(&data));
+        Some(chart.noted(marked.into_iter().chain(notes).collect()))
     }
 
     /// Moves under the years that they may have begun in; `by_year` puts headings above them.
