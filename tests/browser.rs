@@ -267,6 +267,35 @@ const UNREADABLE: &str = r#"(() => {
 
 #[test]
 #[ignore = "needs Chromium"]
+fn a_bad_chart_is_noticed() {
+    let temp = tempfile::tempdir().unwrap();
+    let mut browser = Browser::start();
+    let mut told = |texts: &str, data: &str| {
+        let style = "<style>text { font: 12px sans-serif }</style>";
+        let svg = format!("<svg class='chart' viewBox='0 0 300 50' width='300' height='50'>{texts}</svg>");
+        let figure = format!("<figure class='chart-figure'>{svg}<details>{data}</details></figure>");
+        std::fs::write(temp.path().join("bad.html"), format!("<!doctype html>{style}{figure}")).unwrap();
+        browser.open(&format!("file://{}/bad.html", temp.path().display()));
+        browser.eval(UNREADABLE).to_string()
+    };
+    let named = "<title>Named</title><desc>Described</desc>";
+    let data = "<table><tbody><tr><td>1</table>";
+    let good = format!("{named}<text x='9' y='20'>One</text><text x='99' y='20'>Two</text>");
+    assert_eq!(told(&good, data), "[]");
+    assert!(told(&good, "").contains("no data"));
+    for (bad, problem) in [
+        ("<text x='9' y='20'>One</text>", "no desc"),
+        ("<text x='9' y='20'>One</text><text x='15' y='24'>Two</text>", "covers"),
+        ("<text x='290' y='20'>Too far to the right</text>", "leaves the picture"),
+        ("<text x='9' y='20' style='font-size: 9px'>One</text>", "9 px"),
+    ] {
+        let named = if problem == "no desc" { "" } else { named };
+        assert!(told(&format!("{named}{bad}"), data).contains(problem), "{bad}");
+    }
+}
+
+#[test]
+#[ignore = "needs Chromium"]
 fn charts_can_be_read() {
     let mut browser = Browser::start();
     let mut wrong = Vec::new();

@@ -40,6 +40,11 @@ impl CountScale {
     }
 }
 
+/// A count as a length; one that no archive reaches is as good as the greatest.
+pub fn length(count: usize) -> f64 {
+    u32::try_from(count).map_or(f64::from(u32::MAX), f64::from)
+}
+
 /// The smallest of 1, 2, 5, 10, 20, 50 … that is not below `n`.
 fn round_up(n: usize) -> usize {
     let mut power = 1;
@@ -112,7 +117,9 @@ pub fn hatch(at: Bounds) -> Element {
     let mut data = String::new();
     while sum < right + bottom {
         let (x1, x2) = ((sum - bottom).max(at.x), (sum - at.y).min(right));
-        data += &format!("M{} {}L{} {}", number(x1), number(sum - x1), number(x2), number(sum - x2));
+        for part in ["M", &number(x1), " ", &number(sum - x1), "L", &number(x2), " ", &number(sum - x2)] {
+            data.push_str(part);
+        }
         sum += STEP;
     }
     Element::path(data).class("hatch")

@@ -76,8 +76,8 @@ pub fn draw(data: &Diverging, size: Width) -> Chart {
     let plot = Plot::new(data, size, legend + SIZE);
     let waves = waves(data, &plot);
     marks.extend(waves.0);
-    let up = plot.up.marks().map(|count| (count, plot.zero - count as f64 * plot.unit));
-    let down = plot.down.marks().skip(1).map(|count| (count, plot.zero + count as f64 * plot.unit));
+    let up = plot.up.marks().map(|count| (count, plot.zero - axis::length(count) * plot.unit));
+    let down = plot.down.marks().skip(1).map(|count| (count, plot.zero + axis::length(count) * plot.unit));
     for (count, y) in up.chain(down) {
         let (line, label) = axis::mark((plot.left, plot.right), y, count);
         marks.push(line);
@@ -103,10 +103,11 @@ impl Diverging {
     /// The greatest heights, upward and downward, in moves of a quarter.
     fn most(&self) -> (usize, usize) {
         let height = |count: fn(&Bar) -> usize| {
-            let of = |bar: &Bar| count(bar) as f64 / f64::from(bar.quarters);
+            // In quarters of a move.
+            let of = |bar: &Bar| count(bar) * if bar.quarters == 1 { 4 } else { 1 };
             let heights =
-                self.bars.iter().enumerate().map(|(at, bar)| of(bar) + self.under(at).map_or(0.0, of));
-            heights.fold(0.0, f64::max).ceil() as usize
+                self.bars.iter().enumerate().map(|(at, bar)| of(bar) + self.under(at).map_or(0, of));
+            heights.max().unwrap_or(0).div_ceil(4)
         };
         (height(|bar| bar.arrivals), height(|bar| bar.departures))
     }
@@ -116,7 +117,7 @@ fn column(bar: &Bar, under: Option<&Bar>, plot: &Plot) -> Element {
     let (left, right) = (plot.time.x(bar.first), plot.time.x(bar.end));
     // A line of the ground between the quarters, where there is room for it.
     let gap = if right - left > 5.0 { 1.0 } else { 0.0 };
-    let height = |bar: &Bar, count: usize| count as f64 / f64::from(bar.quarters) * plot.unit;
+    let height = |bar: &Bar, count: usize| axis::length(count) / f64::from(bar.quarters) * plot.unit;
     let is_hatched = bar.quarters > 1;
     let mut column = Element::new("g");
     if bar.arrivals > 0 {
@@ -142,9 +143,14 @@ fn waves(data: &Diverging, plot: &Plot) -> (Vec<Element>, Vec<Label>) {
         let x = from.min(plot.right - wide);
         let band = Element::rect(x, plot.zero, wide, plot.bottom() + 4.0 - plot.zero).class("wave");
         marks.push(Element::link(&wave.href, &wave.name, band));
-        let label = Label::new(x + wide / 2.0, plot.bottom() + 1.5 * SIZE, Anchor::Middle, &*wave.label);
-        let is_inside = label.bounds().x + label.bounds().width <= plot.right;
-        if is_inside && !labels.last().is_some_and(|last| last.bounds().overlaps(&label.bounds())) {
+        let half = width(&wave.label) / 2.0;
+        let middle = (x + wide / 2.0).min(plot.right - half);
+        let is_clear = labels.last().is_none_or(|last| {
+            let before = last.bounds();
+            before.x + before.width + 4.0 <= middle - half
+        });
+        if is_clear {
+            let label = Label::new(middle, plot.bottom() + 1.5 * SIZE, Anchor::Middle, &*wave.label);
             labels.push(label.href(Some(&*wave.href)));
         }
     }
@@ -158,22 +164,22 @@ impl Plot {
         let scale = |most: usize| CountScale { top: most.max(1).div_ceil(step) * step, step };
         let (up, down) = (scale(most_up), scale(most_down));
         let (left, right) = (up.room().max(down.room()) + 8.0, size.pixels());
-        let unit = if size == Width::Narrow { 180.0 } else { 240.0 } / (up.top + down.top) as f64;
+        let unit = if size == Width::Narrow { 180.0 } else { 240.0 } / axis::length(up.top + down.top);
         // The numbers of the scale keep clear of each other.
-        let unit = unit.max(1.3 * SIZE / step as f64);
+        let unit = unit.max(1.3 * SIZE / axis::length(step));
         let time = TimeScale::new(data.days, (left, right));
-        Self { time, left, right, zero: top + up.top as f64 * unit, unit, up, down }
+        Self { time, left, right, zero: top + axis::length(up.top) * unit, unit, up, down }
     }
 
     fn bottom(&self) -> f64 {
-        self.zero + self.down.top as f64 * self.unit
+        self.zero + axis::length(self.down.top) * self.unit
     }
 
     /// The years, each in the middle of its own, as many as there is room for.
     fn years(&self, data: &Diverging, y: f64) -> Vec<Label> {
         let years = data.years.len().max(1);
         let room = data.years.iter().map(|(_, label)| width(label)).fold(0.0, f64::max) + 6.0;
-        let step = axis::year_step((self.right - self.left) / years as f64, room);
+        let step = axis::year_step((self.right - self.left) / axis::length(years), room);
         let middle = |year: i32| Day::from_ymd_opt(year, 7, 2).map(|day| self.time.x(day));
         let marked = data.years.iter().filter(|(year, _)| year.rem_euclid(step) == 0);
         let label = |(year, text): &(i32, String)| {

@@ -104,7 +104,7 @@ impl Plot {
     }
 
     fn y(&self, count: usize) -> f64 {
-        self.bottom - (self.bottom - self.top) * count as f64 / self.scale.top as f64
+        self.bottom - (self.bottom - self.top) * axis::length(count) / axis::length(self.scale.top)
     }
 
     fn x(&self, year: i32) -> f64 {

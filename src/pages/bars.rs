@@ -1,34 +1,15 @@
-//! Moves in bars: those of all years by kind, and those into and out of an organization by quarter.
+//! The moves of all years in bars, by kind.
 
 use super::calendar::Entry;
 use super::chart::{Cell, ChartView, Table};
-use super::org;
-use super::paging::{Group, ROWS, group};
 use super::routes::Route;
-use super::rows::Row;
 use super::view::View;
-use crate::analysis::{Period, Rhythm, Tally};
 use crate::charts::Caption;
 use crate::charts::axis::Entry as Look;
-use crate::charts::diverging::{self, Bar, Diverging};
-use crate::charts::histogram::{self, Histogram, MOST_YEARS, YearBar};
-use crate::model::{Day, Kind, Move, MoveIx, OrgIx, Status};
+use crate::charts::histogram::{self, Histogram, YearBar};
+use crate::model::{Kind, Move, Status};
 use crate::wording::{Noun, fill};
 use chrono::Datelike;
-use serde::Serialize;
-
-/// From how many dated arrivals and departures on they are drawn.
-const ENOUGH: usize = 5;
-
-/// How many years without a move are drawn after the last one.
-const QUIET_YEARS: i32 = 10;
-
-/// The heading of the moves of a year, which the bars of that year lead to.
-#[derive(Debug, PartialEq, Eq, Serialize)]
-pub struct YearHead {
-    pub id: String,
-    pub text: String,
-}
 
 /// What is told of a year: moves that took hold, by kind, and others.
 #[derive(Debug, Default)]
@@ -57,7 +38,7 @@ impl YearCount {
     }
 }
 
-impl<'a> View<'a> {
+impl View<'_> {
     /// The moves of all years that took hold, by year and kind; `None` where there are none.
     pub fn moves_by_year_chart(&self) -> Option<ChartView> {
         let counts = self.year_counts();
@@ -86,57 +67,6 @@ impl<'a> View<'a> {
         ];
         let chart = ChartView::new(caption, |size| histogram::draw(&data, size), self.year_table(&counts));
         Some(chart.noted(self.notes(&notes)))
-    }
-
-    /// The arrivals at an organization and the departures from it; `None` where they are too few.
-    pub fn rhythm_chart(&self, ix: OrgIx) -> Option<ChartView> {
-        let rhythm = Rhythm::of_org(self.archive, &self.site.careers, ix);
-        let dated: usize = rhythm.periods.values().map(Tally::len).sum();
-        if dated < ENOUGH {
-            return None;
-        }
-        let data = self.diverging(ix, &rhythm)?;
-        let of = |count: fn(&Tally) -> usize| rhythm.periods.values().map(count).sum::<usize>();
-        let (first, last) = (rhythm.periods.keys().next()?, rhythm.periods.keys().next_back()?);
-        let description = fill(
-            self.text("rhythm_described"),
-            &[
-                ("from", &self.wording.year(first.year)),
-                ("to", &self.wording.year(last.year)),
-                ("joins", &self.wording.count(Noun::Join, of(|tally| tally.arrivals.len()))),
-                ("departures", &self.wording.count(Noun::Departure, of(|tally| tally.departures.len()))),
-            ],
-        );
-        let title = self.filled("rhythm_title", "name", self.words(&self.archive[ix].name).text);
-        let caption = Caption { id: "rhythm", title: &title, description: &description };
-        let chart =
-            ChartView::new(caption, |size| diverging::draw(&data, size), self.rhythm_table(ix, &rhythm));
-        Some(chart.noted(self.rhythm_notes(&rhythm, dated - drawn(&data))))
-    }
-
-    /// Moves under the years that they may have begun in; `by_year` puts headings above them.
-    pub fn under_years(
-        &self,
-        moves: impl Iterator<Item = MoveIx>,
-        by_year: bool,
-    ) -> Vec<Group<Option<YearHead>, Row<'a>>> {
-        group(moves.map(|ix| (by_year.then(|| self.year_head(ix)), self.row(ix))))
-    }
-
-    fn year_head(&self, ix: MoveIx) -> YearHead {
-        match year(&self.archive[ix]) {
-            Some(year) => YearHead { id: format!("moves-{year}"), text: self.wording.year(year) },
-            None => YearHead { id: "moves-undated".into(), text: self.text("year_unknown").into() },
-        }
-    }
-
-    /// Where the moves of an organization in a year are told, on its page or on one of its pages of moves.
-    fn org_year_href(&self, org: OrgIx, at: i32) -> String {
-        let moves = self.archive.moves_of_org(org);
-        let until = moves.partition_point(|&ix| year(&self.archive[ix]).is_none_or(|year| year <= at));
-        let page = (moves.len() - until) / ROWS + 1;
-        let route = if org::is_long(moves.len()) { Route::OrgMoves(org, page) } else { Route::Org(org) };
-        format!("{}#moves-{at}", self.href(route))
     }
 
     fn year_counts(&self) -> Vec<(i32, YearCount)> {
@@ -189,93 +119,8 @@ impl<'a> View<'a> {
         Table { head, rows: counts.iter().map(row).collect() }
     }
 
-    fn diverging(&self, ix: OrgIx, rhythm: &Rhythm) -> Option<Diverging> {
-        let (first, last) = (rhythm.periods.keys().next()?.year, rhythm.periods.keys().next_back()?.year);
-        let now = self.archive.site().as_of.latest().year();
-        let last = last.max(now.min(last.saturating_add(QUIET_YEARS)));
-        let years = first.max(last.saturating_sub(MOST_YEARS - 1))..=last;
-        let look = |class, is_hatched, key| Look { class, is_hatched, name: self.text(key).to_owned() };
-        let days = (Day::from_ymd_opt(*years.start(), 1, 1)?, Day::from_ymd_opt(last + 1, 1, 1)?);
-        let bars = rhythm.periods.iter().filter(|(period, _)| years.contains(&period.year));
-        Some(Diverging {
-            days,
-            years: years.clone().map(|year| (year, self.wording.year(year))).collect(),
-            legend: [
-                look("join", false, "joins"),
-                look("departure", false, "departures"),
-                look("join", true, "quarter_unknown_spread"),
-            ],
-            bars: bars.filter_map(|(period, tally)| self.tally_bar(ix, *period, tally)).collect(),
-            waves: self.wave_marks(ix),
-        })
-    }
-
-    fn tally_bar(&self, ix: OrgIx, period: Period, tally: &Tally) -> Option<Bar> {
-        let month = period.quarter.map_or(1, |quarter| quarter * 3 - 2);
-        let quarters = if period.quarter.is_some() { 1 } else { 4 };
-        let first = Day::from_ymd_opt(period.year, month, 1)?;
-        let (arrivals, departures) = (tally.arrivals.len(), tally.departures.len());
-        let counted = [(Noun::Join, arrivals), (Noun::Departure, departures)];
-        let counted = counted.into_iter().filter(|(_, n)| *n > 0);
-        let counted: Vec<String> = counted.map(|(noun, n)| self.wording.count(noun, n)).collect();
-        let (count, date) = (self.wording.list(&counted), self.period_name(period));
-        Some(Bar {
-            first,
-            end: first.checked_add_months(chrono::Months::new(3 * quarters))?,
-            quarters,
-            name: fill(self.text("moves_in"), &[("count", &count), ("date", &date)]),
-            href: self.org_year_href(ix, period.year),
-            arrivals,
-            departures,
-        })
-    }
-
-    fn rhythm_table(&self, ix: OrgIx, rhythm: &Rhythm) -> Table {
-        let count = |moves: usize, href: &str| match moves {
-            0 => Cell::text("0"),
-            n => Cell::link(self.wording.number(n), href),
-        };
-        let row = |name: String, tally: &Tally, href: &str| {
-            let (arrivals, departures) = (tally.arrivals.len(), tally.departures.len());
-            vec![Cell::text(name), count(arrivals, href), count(departures, href)]
-        };
-        let mut rows: Vec<Vec<Cell>> = Vec::new();
-        for (period, tally) in &rhythm.periods {
-            rows.push(row(self.period_name(*period), tally, &self.org_year_href(ix, period.year)));
-        }
-        if !rhythm.undated.is_empty() {
-            let is_long = org::is_long(self.archive.moves_of_org(ix).len());
-            let route = if is_long { Route::OrgMoves(ix, 1) } else { Route::Org(ix) };
-            let all = format!("{}{}", self.href(route), if is_long { "" } else { "#moves_" });
-            rows.push(row(self.text("year_unknown").to_owned(), &rhythm.undated, &all));
-        }
-        let head = ["period", "joins", "departures"].map(|key| self.text(key).to_owned());
-        Table { head: head.into(), rows }
-    }
-
-    fn rhythm_notes(&self, rhythm: &Rhythm, earlier: usize) -> Vec<String> {
-        let moves = || rhythm.tallies().flat_map(|tally| tally.arrivals.iter().chain(&tally.departures));
-        let disputed = moves().filter(|ix| self.archive[**ix].status == Status::Disputed).count();
-        let is_spread = rhythm.periods.keys().any(|period| period.quarter.is_none());
-        let how = is_spread.then(|| self.text("quarter_unknown_how").to_owned());
-        let counts = [
-            ("undated_not_drawn", rhythm.undated.len()),
-            ("disputed_counted", disputed),
-            ("earlier_not_drawn", earlier),
-        ];
-        how.into_iter().chain(self.notes(&counts)).collect()
-    }
-
-    fn period_name(&self, period: Period) -> String {
-        let year = self.wording.year(period.year);
-        match period.quarter {
-            Some(n) => fill(self.text("quarter_of"), &[("date", &year), ("n", &n.to_string())]),
-            None => self.filled("quarter_unknown_in", "date", &year),
-        }
-    }
-
     /// What is said of counts that are not nothing.
-    fn notes(&self, counts: &[(&str, usize)]) -> Vec<String> {
+    pub fn notes(&self, counts: &[(&str, usize)]) -> Vec<String> {
         let told = counts.iter().filter(|(_, n)| *n > 0);
         told.map(|(key, n)| self.filled(key, "count", &self.wording.count(Noun::Move, *n))).collect()
     }
@@ -285,14 +130,4 @@ impl<'a> View<'a> {
 fn earlier(data: &Histogram) -> usize {
     let left = data.years.len() - data.drawn().len();
     data.years[..left].iter().flat_map(|bar| &bar.counts).sum()
-}
-
-fn drawn(data: &Diverging) -> usize {
-    data.bars.iter().map(|bar| bar.arrivals + bar.departures).sum()
-}
-
-/// The first year that a move can be in, where that is known.
-fn year(moved: &Move) -> Option<i32> {
-    let day = moved.effective()?.earliest();
-    (day != Day::MIN).then(|| day.year())
 }

@@ -30,6 +30,7 @@ mod people;
 mod person;
 mod posts;
 mod remaining;
+mod rhythm;
 mod routes;
 mod rows;
 mod sankey;

@@ -1,6 +1,5 @@
 //! An organization: what it is, its people, teams, posts and moves.
 
-use super::bars::YearHead;
 use super::chart::ChartView;
 use super::cohorts::CohortRow;
 use super::evidence::SourceView;
@@ -12,6 +11,7 @@ use super::paging::{Group, Pager, ROWS, rows};
 use super::people::PersonRow;
 use super::person::LinkOut;
 use super::posts::HolderRow;
+use super::rhythm::YearHead;
 use super::routes::Route;
 use super::rows::Row;
 use super::view::{Link, Prose, View, When, Words};

@@ -99,7 +99,7 @@ fn the_rhythm_of_anthropic() {
 }
 
 /// All 66 departures that took hold, 9 of them in a year that is not certain. Among the arrivals are those of
-/// the founders, and four returns in November 2023; not among them is the return of Greg Brockman from a
+/// the founders, and five returns in November 2023; not among them is the return of Greg Brockman from a
 /// leave in November 2024.
 #[test]
 fn the_rhythm_of_openai() {

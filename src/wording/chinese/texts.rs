@@ -330,6 +330,7 @@ pub const TEXTS: &[(&str, &str)] = &[
         "quarter_unknown_how",
         "斜纹条与全年等宽，表示仅知年份的变动，高度为其次数的四分之一；各季度的条形叠于其上。",
     ),
+    ("waves_marked", "条形下方的编号标示离任潮，点击可查看详情。"),
     ("undated_not_drawn", "因年份不确定而未画入图中：{count}。"),
     ("moves_by_year", "历年变动，按类型"),
     ("moves_by_year_described", "每年一条，由各类变动叠成：{from}至{to}共{count}，以{year}最多，为{most}。"),

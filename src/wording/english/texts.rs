@@ -351,6 +351,7 @@ pub const TEXTS: &[(&str, &str)] = &[
         "quarter_unknown_how",
         "A hatched bar is as wide as its year and holds the moves known to the year only; its height is a quarter of their number, and the bars of the quarters stand on it.",
     ),
+    ("waves_marked", "A number below the bars marks a wave of departures and leads to it."),
     ("undated_not_drawn", "Not drawn, because the year is not certain: {count}."),
     ("moves_by_year", "Moves by year and kind"),
     (
