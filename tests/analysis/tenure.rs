@@ -82,7 +82,7 @@ fn dates() -> impl Strategy<Value = EdtfDate> {
             1 => format!("{year}-{month:02}"),
             2 => format!("{year}~"),
             3 => format!("{year}-{month:02}?"),
-            4 => format!("{year}-Q{}", (month + 2) / 3),
+            4 => format!("{year}-Q{}", month.div_ceil(3)),
             5 => format!("[{year}-{month:02}-{day:02}..{year}-12-31]"),
             _ => format!("{year}-{month:02}-{day:02}"),
         };

@@ -22,7 +22,7 @@ fn lanes(count: u64, bars: u64, length: u64) -> Vec<Lane> {
             lang: None,
             href: "people/ada.html".into(),
             tip: "Ada & so on".into(),
-            row: (number % 2) as usize * (lane % 3 == 2) as usize,
+            row: (number % 2) as usize * usize::from(lane % 3 == 2),
             from: (number > 0).then(|| (day(from), day(from + lane % 40))),
             known: day(from),
             to: (day(from + length), day(from + length + number % 90)),

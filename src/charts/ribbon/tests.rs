@@ -41,7 +41,7 @@ fn bar(number: usize, begin: i32) -> Bar {
         let at_year = begin + i32::try_from(at).unwrap();
         part(ROLES[(number + at) % ROLES.len()], &format!("{at_year}-05-10"))
     });
-    let leaves = (number % 3 == 0).then(|| Part {
+    let leaves = number.is_multiple_of(3).then(|| Part {
         to: Some(date(begin + 1, "11-20")),
         ..part("leave", &format!("{}-08-10", begin + 1))
     });
