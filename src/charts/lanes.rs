@@ -130,7 +130,7 @@ impl Canvas {
             })
             .collect();
         let right = self.width.pixels();
-        let mut spots = Spots::new(right);
+        let mut spots = Spots::new(self.scale.x(Day::MIN), right);
         spots.taken_by_bars(places.iter().map(|place| (place.x[0], place.x[3])));
         spots.taken_by_bars(gaps.iter().map(|gap| (self.scale.x(gap.days.0), self.scale.x(gap.days.1))));
         // From the right: the line from a bar to its label passes left of the labels of later bars.

@@ -1,18 +1,33 @@
 //! Posts as lanes of holders: what the picture is told.
 
+use super::career::Told;
+use super::chart::{Cell, ChartView, Table};
 use super::routes::Route;
 use super::view::View;
 use crate::analysis::posts::{Holder, Known, Vacancy};
 use crate::analysis::{Bounds, History};
 use crate::charts::lanes::{Bar, Gap, Lane};
-use crate::charts::{Chart, Width, lanes};
+use crate::charts::{Caption, Chart, Width, lanes};
 use crate::model::{Day, OrgIx, PersonIx, PostIx};
+use crate::wording::Noun;
+use serde::Serialize;
 use std::collections::HashMap;
 
 /// How many holders of a post an organization's picture shows, the latest.
-pub const MOST_BARS: usize = 40;
+const MOST_BARS: usize = 40;
 /// How many people a post's picture shows, the latest.
 const MOST_PEOPLE: usize = 60;
+/// How many posts an organization's picture shows, those with the most holders.
+const MOST_LANES: usize = 25;
+
+/// The posts of an organization in a picture.
+#[derive(Debug, Serialize)]
+pub struct PostLanes {
+    pub chart: ChartView,
+    pub legend: Vec<&'static str>,
+    /// Which are shown, where not all are.
+    pub shown: Option<String>,
+}
 
 /// Posts as lanes, their holders as bars.
 pub fn of_org(view: &View, org: OrgIx, posts: &[(PostIx, &History)]) -> Vec<Lane> {
@@ -68,7 +83,10 @@ pub fn of_post(view: &View, history: &History) -> Vec<Lane> {
 pub fn draw(drawn: &[Lane], view: &View, width: Width) -> Chart {
     let now = view.archive.site().as_of.latest();
     let bars = || drawn.iter().flat_map(|lane| &lane.bars);
-    let first = bars().map(|bar| bar.from.map_or(bar.known, |(earliest, _)| earliest)).min().unwrap_or(now);
+    // Room for the stub of a begin that is not recorded.
+    let before = |day: Day| day.checked_sub_days(chrono::Days::new(90)).unwrap_or(day);
+    let begin = |bar: &Bar| bar.from.map_or_else(|| before(bar.known), |(earliest, _)| earliest);
+    let first = bars().map(begin).min().unwrap_or(now);
     let last = bars().map(|bar| bar.to.1).max().unwrap_or(now);
     lanes::draw(drawn, (first, last), width)
 }
@@ -138,4 +156,59 @@ fn tip(view: &View, holder: &Holder, length: &str) -> String {
 
 fn gap(view: &View, vacancy: &Vacancy) -> Gap {
     Gap { days: vacancy.shortest, tip: view.vacant(vacancy) }
+}
+
+impl<'a> View<'a> {
+    /// The posts of an organization in a picture, where there are any.
+    pub fn post_lanes(&self, org: OrgIx) -> Option<PostLanes> {
+        let mut posts: Vec<(PostIx, &History)> = self.site.posts.of_org(org).collect();
+        let total = posts.len();
+        posts.sort_by_key(|(ix, history)| (std::cmp::Reverse(history.holders.len()), *ix));
+        posts.truncate(MOST_LANES);
+        if posts.is_empty() {
+            return None;
+        }
+        let drawn = of_org(self, org, &posts);
+        let names: Vec<String> =
+            posts.iter().map(|(ix, _)| self.words(&self.archive.post(org, *ix).name).text.into()).collect();
+        let title = self.filled("posts_of_org", "name", self.words(&self.archive[org].name).text);
+        let caption = Caption { id: "posts", title: &title, description: &self.wording.list(&names) };
+        let shown = || self.filled("posts_shown", "count", &self.wording.count(Noun::Post, posts.len()));
+        Some(PostLanes {
+            legend: legend(&drawn, self),
+            chart: ChartView::new(caption, |width| draw(&drawn, self, width), self.posts_table(org, &posts)),
+            shown: (total > posts.len()).then(shown),
+        })
+    }
+
+    fn posts_table(&self, org: OrgIx, posts: &[(PostIx, &History)]) -> Table {
+        let head = ["post", "holder", "career_from", "career_to", "tenure"];
+        let mut rows = Vec::new();
+        for &(ix, history) in posts {
+            let first = history.holders.len().saturating_sub(MOST_BARS);
+            for holder in history.holders.iter().skip(first) {
+                let row = self.holder_row(org, ix, holder);
+                let date = |told: Option<Told<'a>>, without: &str| match told {
+                    Some(told) => Cell::link(told.when.text.into_owned(), told.href),
+                    None => Cell::text(without),
+                };
+                let mut from = date(row.from, self.text("not_recorded"));
+                if !row.is_begun {
+                    from.text = self.filled("role_by", "date", &from.text);
+                }
+                let mut person = Cell::from(row.person);
+                if let Some(capacity) = row.capacity {
+                    person.text = format!("{} ({capacity})", person.text);
+                }
+                rows.push(vec![
+                    self.link(Route::Post(org, ix), &self.archive.post(org, ix).name).into(),
+                    person,
+                    from,
+                    date(row.to, self.text("no_end_recorded")),
+                    Cell::text(row.length.unwrap_or_default()),
+                ]);
+            }
+        }
+        Table { head: head.iter().map(|key| self.text(key).to_owned()).collect(), rows }
+    }
 }

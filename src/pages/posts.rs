@@ -1,7 +1,6 @@
 //! A post: who held it, in order; and the posts of an organization and of a person.
 
 use super::career::Told;
-use super::chart::{Cell, ChartView, Table};
 use super::frame::Frame;
 use super::lanes;
 use super::org::EXCERPT;
@@ -19,8 +18,6 @@ use serde::Serialize;
 const MOST_HOLDERS: usize = 200;
 /// How many posts a person's page tells of, the first.
 const MOST_POSTS: usize = 100;
-/// How many posts an organization's picture shows, those with the most holders.
-const MOST_LANES: usize = 25;
 /// Shorter times than this are told in days.
 const DAYS: i64 = 100;
 
@@ -77,15 +74,6 @@ pub struct HeldPost<'a> {
 pub struct Neighbour<'a> {
     pub person: Link<'a>,
     pub capacity: Option<&'static str>,
-}
-
-/// The posts of an organization in a picture.
-#[derive(Debug, Serialize)]
-pub struct PostLanes {
-    pub chart: ChartView,
-    pub legend: Vec<&'static str>,
-    /// Which are shown, where not all are.
-    pub shown: Option<String>,
 }
 
 /// A post.
@@ -161,7 +149,8 @@ impl<'a> View<'a> {
         shown.into_iter().take(EXCERPT).map(|holder| self.holder_row(org, post, holder)).collect()
     }
 
-    fn holder_row(&self, org: OrgIx, post: PostIx, holder: &Holder) -> HolderRow<'a> {
+    /// Somebody's time in a post.
+    pub fn holder_row(&self, org: OrgIx, post: PostIx, holder: &Holder) -> HolderRow<'a> {
         let archive = self.archive;
         let is_shared = archive.post(org, post).seats > 1;
         let seat = holder.seat.map(|seat| self.filled("seat_number", "n", &self.wording.number(seat + 1)));
@@ -250,62 +239,5 @@ impl<'a> View<'a> {
             })
         };
         self.site.posts.of_person(person).iter().take(MOST_POSTS).filter_map(held).collect()
-    }
-
-    /// The posts of an organization in a picture, where there are any.
-    pub fn post_lanes(&self, org: OrgIx) -> Option<PostLanes> {
-        let mut posts: Vec<(PostIx, &History)> = self.site.posts.of_org(org).collect();
-        let total = posts.len();
-        posts.sort_by_key(|(ix, history)| (std::cmp::Reverse(history.holders.len()), *ix));
-        posts.truncate(MOST_LANES);
-        if posts.is_empty() {
-            return None;
-        }
-        let drawn = lanes::of_org(self, org, &posts);
-        let names: Vec<String> =
-            posts.iter().map(|(ix, _)| self.words(&self.archive.post(org, *ix).name).text.into()).collect();
-        let title = self.filled("posts_of_org", "name", self.words(&self.archive[org].name).text);
-        let caption = Caption { id: "posts", title: &title, description: &self.wording.list(&names) };
-        let shown = || self.filled("posts_shown", "count", &self.wording.count(Noun::Post, posts.len()));
-        Some(PostLanes {
-            legend: lanes::legend(&drawn, self),
-            chart: ChartView::new(
-                caption,
-                |width| lanes::draw(&drawn, self, width),
-                self.posts_table(org, &posts),
-            ),
-            shown: (total > posts.len()).then(shown),
-        })
-    }
-
-    fn posts_table(&self, org: OrgIx, posts: &[(PostIx, &History)]) -> Table {
-        let head = ["post", "holder", "career_from", "career_to", "tenure"];
-        let mut rows = Vec::new();
-        for &(ix, history) in posts {
-            let first = history.holders.len().saturating_sub(lanes::MOST_BARS);
-            for holder in history.holders.iter().skip(first) {
-                let row = self.holder_row(org, ix, holder);
-                let date = |told: Option<Told<'a>>, without: &str| match told {
-                    Some(told) => Cell::link(told.when.text.into_owned(), told.href),
-                    None => Cell::text(without),
-                };
-                let mut from = date(row.from, self.text("not_recorded"));
-                if !row.is_begun {
-                    from.text = self.filled("role_by", "date", &from.text);
-                }
-                let mut person = Cell::from(row.person);
-                if let Some(capacity) = row.capacity {
-                    person.text = format!("{} ({capacity})", person.text);
-                }
-                rows.push(vec![
-                    self.link(Route::Post(org, ix), &self.archive.post(org, ix).name).into(),
-                    person,
-                    from,
-                    date(row.to, self.text("no_end_recorded")),
-                    Cell::text(row.length.unwrap_or_default()),
-                ]);
-            }
-        }
-        Table { head: head.iter().map(|key| self.text(key).to_owned()).collect(), rows }
     }
 }

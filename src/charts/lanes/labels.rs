@@ -11,6 +11,7 @@ const ENOUGH: f64 = 40.0;
 
 /// What is taken in a row, and on the lines below it.
 pub struct Spots {
+    left: f64,
     right: f64,
     /// On line 0, bars and labels beside them; on the others, labels.
     taken: [Vec<(f64, f64)>; MOST_LINES + 1],
@@ -25,8 +26,8 @@ pub fn inside(bar: &Bar, from: f64, to: f64, y: f64) -> Option<Label> {
 }
 
 impl Spots {
-    pub fn new(right: f64) -> Self {
-        Self { right, taken: Default::default(), down: Vec::new() }
+    pub fn new(left: f64, right: f64) -> Self {
+        Self { left, right, taken: Default::default(), down: Vec::new() }
     }
 
     pub fn taken_by_bars(&mut self, bars: impl Iterator<Item = (f64, f64)>) {
@@ -52,6 +53,11 @@ impl Spots {
         let x = (stem + 4.0).min(self.right - wide).max(0.0);
         let is_shifted = x < stem + 4.0;
         let room = place.x[2] - place.x[1] - 2.0 * SPACE;
+        let before = first - SPACE - wide;
+        if is_shifted && before >= self.left && self.is_free(0, before, first - SPACE) {
+            self.taken[0].push((before, first - SPACE));
+            return Some(label(bar, before, place.y + 12.0));
+        }
         if is_shifted && room > ENOUGH && bar.leaves.is_empty() {
             return Some(in_bar(bar, place.x[1], place.y).fit(room));
         }
