@@ -43,9 +43,10 @@ fn table(archive: &Archive, org: &str, post: &str) -> String {
             let days =
                 |(from, to): (talent_flow::model::Day, talent_flow::model::Day)| (to - from).num_days();
             let (shortest, longest) = (days(vacancy.shortest), days(vacancy.longest));
-            lines.push(match shortest == longest {
-                true => format!("(vacant for {shortest} days)"),
-                false => format!("(vacant for {shortest} to {longest} days)"),
+            lines.push(if shortest == longest {
+                format!("(vacant for {shortest} days)")
+            } else {
+                format!("(vacant for {shortest} to {longest} days)")
             });
         }
         lines.push(line(archive, holder));

@@ -312,6 +312,8 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("lanes_gap", "虚线：空缺。"),
     ("lanes_faded", "半高且色浅：日期不确切或无记录。"),
     ("posts_shown", "此处列出历任者最多的{count}。"),
+    ("picture_latest", "图中仅列最近{n}任。"),
+    ("picture_latest_each", "图中每个职位仅列最近{n}任。"),
     ("earlier_holders", "更早的{n}任未在此列出"),
     // Waves.
     ("waves", "离任潮"),
