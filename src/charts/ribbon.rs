@@ -24,6 +24,8 @@ pub struct Bar {
     pub name: String,
     /// The language of the name, where it is not the page's.
     pub lang: Option<String>,
+    /// The same with its dates.
+    pub tip: String,
     /// The move that tells of it first.
     pub href: String,
     /// A number from 1 to 8 that colours its capacity.
@@ -51,6 +53,8 @@ pub struct Part {
     pub tip: String,
     /// The move that tells of it.
     pub href: String,
+    /// Whether it begins there; where not, it lasted until then, since when is not recorded.
+    pub is_begun: bool,
     /// The day on which it begins, or the middle of those on which it can have begun.
     pub from: Day,
     /// The same of its end; `None` where it lasts until the next one, or to the end.
@@ -70,7 +74,10 @@ const UNKNOWN: f64 = 24.0;
 const ARROW: f64 = 7.0;
 /// What a role needs to be written along its bar.
 const LEAST_LABEL: f64 = 44.0;
-const STEPS: [f64; 4] = [0.2, 0.4, 0.6, 0.8];
+/// What can be seen and touched of a stint of days.
+const LEAST_BAR: f64 = 5.0;
+/// How opaque a bar is from which part of its fading in on, about as certain as it is that it has begun.
+const FADE: [(f64, f64); 4] = [(0.0, 0.2), (0.25, 0.4), (0.5, 0.6), (0.75, 0.8)];
 
 /// Draws a career.
 pub fn ribbon(career: Ribbon, size: Width) -> Chart {
@@ -80,7 +87,8 @@ pub fn ribbon(career: Ribbon, size: Width) -> Chart {
     let last = shown.iter().map(|bar| bar.end.1).max().unwrap_or(career.now).max(career.now);
     let scale = TimeScale::new((first, last), (UNKNOWN, right));
     let is_cut = shown.len() < career.bars.len();
-    let bottom = TOP + ROW * shown.len() as f64;
+    let tops = || std::iter::successors(Some(TOP), |top| Some(top + ROW));
+    let bottom = tops().nth(shown.len()).unwrap_or(TOP);
     let mut chart = Chart {
         width: size,
         height: bottom + if is_cut { 20.0 } else { 0.0 },
@@ -88,9 +96,8 @@ pub fn ribbon(career: Ribbon, size: Width) -> Chart {
         labels: Vec::new(),
     };
     axis(&mut chart, &scale, bottom);
-    for (number, bar) in shown.iter().enumerate() {
-        let row = Row { bar, top: TOP + ROW * number as f64, scale: &scale, size };
-        row.draw(&mut chart);
+    for (bar, top) in shown.iter().zip(tops()) {
+        Row { bar, top, scale: &scale, size }.draw(&mut chart);
     }
     if is_cut {
         chart.labels.push(Label::new(0.0, bottom + 14.0, Anchor::Start, career.more).class("quiet"));
@@ -100,12 +107,10 @@ pub fn ribbon(career: Ribbon, size: Width) -> Chart {
 
 fn axis(chart: &mut Chart, scale: &TimeScale, bottom: f64) {
     for (year, x) in scale.years(48.0) {
-        let label = Label::new(x, 12.0, Anchor::Middle, year.to_string()).class("quiet");
-        let bounds = label.bounds();
+        let text = year.to_string();
+        let inside = x.min(chart.width.pixels() - width(&text) / 2.0);
         chart.marks.push(Element::line((x, 18.0), (x, bottom - 6.0)).class("grid"));
-        if bounds.x >= 0.0 && bounds.x + bounds.width <= chart.width.pixels() {
-            chart.labels.push(label);
-        }
+        chart.labels.push(Label::new(inside, 12.0, Anchor::Middle, text).class("quiet"));
     }
 }
 
@@ -133,7 +138,7 @@ impl Row<'_> {
         chart.labels.push(self.title(left));
         for (at, (x, part)) in starts.iter().enumerate() {
             let to = starts.get(at + 1).map_or(right, |(next, _)| next - 1.0);
-            let (href, tip) = part.map_or((&self.bar.href, &self.bar.name), |part| (&part.href, &part.tip));
+            let (href, tip) = part.map_or((&self.bar.href, &self.bar.tip), |part| (&part.href, &part.tip));
             chart.marks.extend(
                 segment(&pieces, (*x, to), self.y())
                     .map(|inside| Element::link(href, tip, inside.class(format!("s{}", self.bar.series)))),
@@ -143,14 +148,12 @@ impl Row<'_> {
             chart.marks.push(self.leave(leave, (left, right)));
         }
         if self.bar.is_open {
-            let (y, tip) = (self.y(), right + ARROW);
-            let data =
-                ["M", &number(right), " ", &number(y), "L", &number(tip), " ", &number(y + HEIGHT / 2.0)]
-                    .concat()
-                    + &format!("L{} {}Z", number(right), number(y + HEIGHT));
-            chart.marks.push(Element::path(data).class(format!("s{}", self.bar.series)));
+            let [x, y, tip] = [right, self.y(), right + ARROW].map(number);
+            let (middle, low) = (number(self.y() + HEIGHT / 2.0), number(self.y() + HEIGHT));
+            let arrow = Element::path(format!("M{x} {y}L{tip} {middle}L{x} {low}Z"));
+            chart.marks.push(arrow.class(format!("s{}", self.bar.series)));
         }
-        self.names(chart, &starts);
+        self.names(chart, (left, right));
     }
 
     fn y(&self) -> f64 {
@@ -162,7 +165,9 @@ impl Row<'_> {
         let at = |(a, b): (Day, Day)| (self.scale.x(a), self.scale.x(b));
         let end = at(self.bar.end);
         let begin = self.bar.begin.map_or_else(|| self.unrecorded(end), at);
-        let end = (end.0, end.1.max(begin.0 + 5.0));
+        let least = begin.0 + LEAST_BAR;
+        let end =
+            if end.0 < end.1 { (end.0, end.1.max(least)) } else { (end.0.max(least), end.0.max(least)) };
         // Where begin and end can be the same day, the one fades in until the other fades out.
         let middle = f64::midpoint(begin.0, end.1);
         let (solid, over) = if begin.1 <= end.0 { (begin.1, end.0) } else { (middle, middle) };
@@ -180,41 +185,39 @@ impl Row<'_> {
         (known - UNKNOWN, known)
     }
 
-    /// Where each role begins; before the first role, the stint alone.
+    /// Where each role begins; before the first, the stint alone.
     fn starts(&self, left: f64, right: f64) -> Vec<(f64, Option<&Part>)> {
         let mut starts: Vec<(f64, Option<&Part>)> = Vec::new();
-        for part in &self.bar.roles {
-            let is_first = starts.is_empty();
-            let x = self.scale.x(part.from).clamp(left, right);
-            // What was held when the records begin was held before.
-            let is_near = part.from <= self.bar.begin.map_or(part.from, |(_, latest)| latest);
-            if is_first && !is_near {
-                starts.push((left, None));
-            }
-            starts.push((if is_first && is_near { left } else { x }, Some(part)));
-        }
-        if starts.is_empty() {
+        if !self.is_held_from_begin() {
             starts.push((left, None));
         }
+        for part in &self.bar.roles {
+            if starts.is_empty() {
+                starts.push((left, Some(part)));
+            } else if part.is_begun {
+                starts.push((self.scale.x(part.from).clamp(left, right), Some(part)));
+            }
+        }
         starts
+    }
+
+    /// Whether the first role was held when the stint began; what was held when the records begin was held before.
+    fn is_held_from_begin(&self) -> bool {
+        let first = self.bar.roles.first();
+        first.is_some_and(|part| self.bar.begin.is_none_or(|(_, latest)| part.from <= latest))
     }
 
     fn leave(&self, leave: &Part, (left, right): (f64, f64)) -> Element {
         let from = self.scale.x(leave.from).clamp(left, right);
         let to = leave.to.map_or(right, |day| self.scale.x(day)).clamp(from, right).max(from + 4.0);
-        let (y, mut data) = (self.y(), String::new());
-        let mut x = from - HEIGHT + 4.0;
-        while x < to {
+        let y = self.y();
+        let line = |x: f64| {
             let (a, b) = (x.max(from), (x + HEIGHT).min(to));
-            data += &format!(
-                "M{} {}L{} {}",
-                number(a),
-                number(y + HEIGHT - (a - x)),
-                number(b),
-                number(y + HEIGHT - (b - x))
-            );
-            x += 5.0;
-        }
+            let (low, high) = (y + HEIGHT - (a - x), y + HEIGHT - (b - x));
+            format!("M{} {}L{} {}", number(a), number(low), number(b), number(high))
+        };
+        let lines = std::iter::successors(Some(from - HEIGHT + 4.0), |x| Some(x + 5.0));
+        let data: String = lines.take_while(|x| *x < to).map(line).collect();
         let inside = Element::new("g")
             .with(Element::rect(from, y, to - from, HEIGHT).class("pause"))
             .with(Element::path(data).class("stripes"));
@@ -232,15 +235,23 @@ impl Row<'_> {
             .fit(all - x)
     }
 
-    /// The names of the roles below the bar, from the last to the first, where they fit.
-    fn names(&self, chart: &mut Chart, starts: &[(f64, Option<&Part>)]) {
+    /// The names of the roles below the bar, from the last to the first, where they fit: from where they begin, or
+    /// up to where they end, where only that is recorded.
+    fn names(&self, chart: &mut Chart, (left, right): (f64, f64)) {
         let mut free = self.size.pixels() - 2.0;
-        for (at, (x, part)) in starts.iter().enumerate().rev() {
-            let Some(part) = part else { continue };
+        let count = self.bar.roles.len();
+        for (at, part) in self.bar.roles.iter().enumerate().rev() {
             let needed = width(&part.name);
-            // The last one may stand further to the left than its part of the bar.
-            let is_last = at + 1 == starts.len();
-            let x = if is_last { x.min(free - needed).max(0.0) } else { *x };
+            let is_first = at == 0 && self.is_held_from_begin();
+            let x = if is_first { left } else { self.scale.x(part.from).clamp(left, right) };
+            let x = if !part.is_begun && !is_first {
+                (x.min(free) - needed).max(left)
+            } else if at + 1 == count {
+                // The last one may stand further to the left than its part of the bar.
+                x.min(free - needed).max(0.0)
+            } else {
+                x
+            };
             if free - x < needed.min(LEAST_LABEL) {
                 continue;
             }
@@ -256,14 +267,14 @@ impl Row<'_> {
     }
 }
 
-/// Steps from nothing to a whole, or back.
+/// Steps from nothing to a whole, or back, from left to right.
 fn fade(from: f64, to: f64, is_out: bool) -> Vec<Piece> {
-    let step = (to - from) / STEPS.len() as f64;
-    let piece = |(at, opacity): (usize, &f64)| {
-        let number = if is_out { STEPS.len() - 1 - at } else { at } as f64;
-        Piece { from: from + number * step, to: from + (number + 1.0) * step, opacity: *opacity }
+    let step = (to - from) / 4.0;
+    let piece = |(part, opacity): (f64, f64)| {
+        let from = if is_out { to - part * (to - from) - step } else { from + part * (to - from) };
+        Piece { from, to: from + step, opacity }
     };
-    let mut pieces: Vec<Piece> = STEPS.iter().enumerate().map(piece).collect();
+    let mut pieces: Vec<Piece> = FADE.into_iter().map(piece).collect();
     if is_out {
         pieces.reverse();
     }

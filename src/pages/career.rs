@@ -83,11 +83,11 @@ impl<'a> View<'a> {
     /// What can be seen, in words: the bars one by one, and what their marks mean.
     fn described(&self, bars: &[Bar]) -> String {
         const NAMED: usize = 8;
-        let mut names: Vec<String> = bars.iter().take(NAMED).map(|bar| bar.name.clone()).collect();
+        let mut names: Vec<String> = bars.iter().take(NAMED).map(|bar| bar.tip.clone()).collect();
         if let Some(more) = bars.len().checked_sub(NAMED).filter(|more| *more > 0) {
             names.push(self.filled("and_more", "n", &self.wording.number(more)));
         }
-        names.join("; ")
+        self.wording.list(&names)
     }
 
     fn legend(&self, bars: &[Bar]) -> Vec<String> {
@@ -124,8 +124,10 @@ impl<'a> View<'a> {
             self.tenure(stint),
             self.status(archive[stint.first].status).map(|status| status.word.to_owned()),
         ];
+        let name = said.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         Some(Bar {
-            name: said.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+            tip: format!("{name} · {}", self.span_words(stint)),
+            name,
             lang: org.lang.map(str::to_owned),
             href: self.move_href(stint.first),
             series: series(stint.capacity),
@@ -135,6 +137,18 @@ impl<'a> View<'a> {
             roles: stint.roles(archive).iter().filter_map(|role| self.role_part(role)).collect(),
             leaves: stint.leaves().iter().filter_map(|leave| self.leave_part(leave)).collect(),
         })
+    }
+
+    /// From when to when, in words.
+    fn span_words(&self, stint: &Stint) -> String {
+        let when = |ix: MoveIx| self.effective(ix).map(|when| when.text);
+        let first = when(stint.first).filter(|_| Some(stint.first) != stint.closed);
+        let told = |date: &str| {
+            if stint.is_begun { date.to_owned() } else { self.filled("role_by", "date", date) }
+        };
+        let from = first.map(|date| told(&date));
+        let to = stint.closed.and_then(when);
+        format!("{} – {}", from.unwrap_or_default(), to.unwrap_or_default()).trim().to_owned()
     }
 
     fn role_part(&self, role: &Role<'a>) -> Option<Part> {
@@ -148,8 +162,9 @@ impl<'a> View<'a> {
         Some(Part {
             name: name.text.to_owned(),
             lang: name.lang.map(str::to_owned),
-            tip: self.tip(name.text, &when, told.status),
+            tip: tip(name.text, &when, told.status),
             href: told.href,
+            is_begun: role.is_begun,
             from: self.middle(role.told_by)?,
             to: None,
         })
@@ -165,18 +180,12 @@ impl<'a> View<'a> {
         Some(Part {
             name: self.text("on_leave").to_owned(),
             lang: None,
-            tip: self.tip(self.text("on_leave"), &when, told.status),
+            tip: tip(self.text("on_leave"), &when, told.status),
             href: told.href,
+            is_begun: true,
             from: self.middle(leave.began)?,
             to: leave.ended.and_then(|ix| self.middle(ix)),
         })
-    }
-
-    fn tip(&self, name: &str, when: &str, status: Option<Badge>) -> String {
-        match status {
-            Some(status) => format!("{name} · {when} · {}", status.word),
-            None => format!("{name} · {when}"),
-        }
     }
 
     /// The middle of the days on which a move can have taken effect.
@@ -235,5 +244,13 @@ fn series(capacity: Capacity) -> u8 {
         Capacity::Interim => 6,
         Capacity::Observer => 5,
         Capacity::Contractor => 7,
+    }
+}
+
+/// A name, when, and how sure that is.
+fn tip(name: &str, when: &str, status: Option<Badge>) -> String {
+    match status {
+        Some(status) => format!("{name} · {when} · {}", status.word),
+        None => format!("{name} · {when}"),
     }
 }

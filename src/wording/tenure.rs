@@ -27,7 +27,7 @@ impl Length {
             _ if least == 0 && most < 2 * YEAR => Self::LessThan(most + 1),
             _ if least == 0 => Self::LessThan(years * YEAR),
             0 => Self::Exactly(least),
-            _ if least >= YEAR && least % YEAR == 0 && most % YEAR == YEAR - 1 => {
+            _ if least >= YEAR && least.is_multiple_of(YEAR) && (most + 1).is_multiple_of(YEAR) => {
                 Self::Years(least / YEAR, years)
             }
             spread if spread < YEAR || most < 2 * YEAR => Self::Months(least, most),

@@ -6,6 +6,7 @@ mod cohorts;
 mod flows;
 mod posts;
 mod rhythm;
+mod tenure;
 mod waves;
 
 #[path = "../../benches/synthetic/mod.rs"]

@@ -24,7 +24,15 @@ fn day(text: &str) -> Day {
 
 fn part(name: &str, from: &str) -> Part {
     let text = name.to_owned();
-    Part { name: text.clone(), lang: None, tip: text, href: "#role".to_owned(), from: day(from), to: None }
+    Part {
+        name: text.clone(),
+        lang: None,
+        tip: text,
+        href: "#role".to_owned(),
+        is_begun: !from.starts_with("2003"),
+        from: day(from),
+        to: None,
+    }
 }
 
 fn bar(number: usize, begin: i32) -> Bar {
@@ -39,6 +47,7 @@ fn bar(number: usize, begin: i32) -> Bar {
     });
     Bar {
         name: NAMES[number % NAMES.len()].to_owned(),
+        tip: NAMES[number % NAMES.len()].to_owned(),
         lang: None,
         href: "#move".to_owned(),
         series: 1 + u8::try_from(number % 8).unwrap(),

@@ -17,7 +17,7 @@ pub fn length(length: Length, is_about: bool) -> String {
 fn between(a: u32, b: u32) -> String {
     if b < 24 {
         format!("{a}至{b}个月")
-    } else if a / 12 == b / 12 && a % 12 > 0 {
+    } else if a / 12 == b / 12 && !a.is_multiple_of(12) {
         format!("{}年{}至{}个月", a / 12, a % 12, b % 12)
     } else {
         format!("{}至{}", months(a), months(b))

@@ -19,7 +19,7 @@ pub fn length(length: Length, is_about: bool) -> String {
 fn between(a: u32, b: u32) -> String {
     if b < 24 {
         format!("{a} to {b} months")
-    } else if a / 12 == b / 12 && a % 12 > 0 {
+    } else if a / 12 == b / 12 && !a.is_multiple_of(12) {
         format!("{} {} to {} months", counted(a / 12, "year"), a % 12, b % 12)
     } else {
         format!("{} to {}", months(a), months(b))
