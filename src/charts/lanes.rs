@@ -97,13 +97,13 @@ struct Place {
 impl Canvas {
     /// Draws a lane from `y` on; where the next one begins.
     fn lane(&mut self, lane: &Lane, mut y: f64) -> f64 {
-        let (room, line) = match self.width {
+        let (room, above) = match self.width {
             Width::Wide => (NAMES - 12.0, 0.0),
             Width::Narrow => (self.width.pixels() - 8.0, LINE + 2.0),
         };
         let name = Label::new(0.0, y + 13.0, Anchor::Start, &*lane.name).lang(lane.lang.as_deref()).fit(room);
         self.labels.push(name.href(Some(&*lane.href)));
-        y += line;
+        y += above;
         let rows = lane.bars.iter().map(|bar| bar.row + 1).max().unwrap_or(1);
         for row in 0..rows {
             let gaps = if row == 0 { &*lane.gaps } else { &[] };
@@ -137,7 +137,7 @@ impl Canvas {
         for (bar, place) in bars.iter().zip(&places).rev() {
             self.bar(bar, *place, &mut spots);
         }
-        y + ROW + spots.lines() as f64 * LINE
+        y + ROW + f64::from(spots.lines()) * LINE
     }
 
     fn place(&self, bar: &Bar, edge: f64, y: f64) -> Place {

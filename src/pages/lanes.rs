@@ -13,10 +13,10 @@ use crate::wording::Noun;
 use serde::Serialize;
 use std::collections::HashMap;
 
-/// How many holders of a post an organization's picture shows, the latest.
-const MOST_BARS: usize = 40;
-/// How many people a post's picture shows, the latest.
-const MOST_PEOPLE: usize = 60;
+/// How many holders an organization's picture shows, about.
+const MOST_BARS: usize = 200;
+/// How many holders a post's picture shows, the latest.
+const MOST_ROWS: usize = 60;
 /// How many posts an organization's picture shows, those with the most holders.
 const MOST_LANES: usize = 25;
 
@@ -25,15 +25,26 @@ const MOST_LANES: usize = 25;
 pub struct PostLanes {
     pub chart: ChartView,
     pub legend: Vec<&'static str>,
-    /// Which are shown, where not all are.
-    pub shown: Option<String>,
+    /// What is shown, where that is not all.
+    pub shown: Vec<String>,
+}
+
+/// How many holders of each of so many posts a picture shows, the latest.
+fn most_bars(posts: usize) -> usize {
+    (MOST_BARS / posts.max(1)).clamp(4, 40)
+}
+
+/// What a post's picture leaves out.
+pub fn left_out(view: &View, history: &History) -> Option<String> {
+    let shown = || view.filled("picture_latest", "n", &view.wording.number(MOST_ROWS));
+    (history.holders.len() > MOST_ROWS).then(shown)
 }
 
 /// Posts as lanes, their holders as bars.
 pub fn of_org(view: &View, org: OrgIx, posts: &[(PostIx, &History)]) -> Vec<Lane> {
     let lane = |&(ix, history): &(PostIx, &History)| {
         let name = view.words(&view.archive.post(org, ix).name);
-        let first = history.holders.len().saturating_sub(MOST_BARS);
+        let first = history.holders.len().saturating_sub(most_bars(posts.len()));
         let beside = history.holders.iter().filter_map(|holder| holder.seat).max().map_or(0, |seat| seat + 1);
         let bars = history.holders.iter().skip(first).filter_map(|holder| {
             let person = view.words(&view.archive[holder.person].name);
@@ -61,7 +72,7 @@ pub fn of_org(view: &View, org: OrgIx, posts: &[(PostIx, &History)]) -> Vec<Lane
 pub fn of_post(view: &View, history: &History) -> Vec<Lane> {
     let mut lanes: Vec<Lane> = Vec::new();
     let mut known: HashMap<PersonIx, usize> = HashMap::new();
-    let first = history.holders.len().saturating_sub(MOST_PEOPLE);
+    let first = history.holders.len().saturating_sub(MOST_ROWS);
     let vacancies = history.vacancies(view.archive);
     for (number, holder) in history.holders.iter().enumerate().skip(first) {
         let Some(bar) = bar(view, holder) else { continue };
@@ -173,11 +184,17 @@ impl<'a> View<'a> {
             posts.iter().map(|(ix, _)| self.words(&self.archive.post(org, *ix).name).text.into()).collect();
         let title = self.filled("posts_of_org", "name", self.words(&self.archive[org].name).text);
         let caption = Caption { id: "posts", title: &title, description: &self.wording.list(&names) };
-        let shown = || self.filled("posts_shown", "count", &self.wording.count(Noun::Post, posts.len()));
+        let most = most_bars(posts.len());
+        let is_cut = posts.iter().any(|(_, history)| history.holders.len() > most);
+        let shown = [
+            (total > posts.len())
+                .then(|| self.filled("posts_shown", "count", &self.wording.count(Noun::Post, posts.len()))),
+            is_cut.then(|| self.filled("picture_latest_each", "n", &self.wording.number(most))),
+        ];
         Some(PostLanes {
             legend: legend(&drawn, self),
             chart: ChartView::new(caption, |width| draw(&drawn, self, width), self.posts_table(org, &posts)),
-            shown: (total > posts.len()).then(shown),
+            shown: shown.into_iter().flatten().collect(),
         })
     }
 
@@ -185,7 +202,7 @@ impl<'a> View<'a> {
         let head = ["post", "holder", "career_from", "career_to", "tenure"];
         let mut rows = Vec::new();
         for &(ix, history) in posts {
-            let first = history.holders.len().saturating_sub(MOST_BARS);
+            let first = history.holders.len().saturating_sub(most_bars(posts.len()));
             for holder in history.holders.iter().skip(first) {
                 let row = self.holder_row(org, ix, holder);
                 let date = |told: Option<Told<'a>>, without: &str| match told {

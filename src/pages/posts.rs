@@ -32,6 +32,8 @@ pub struct PostPage<'a> {
     pub note: Option<Prose<'a>>,
     pub title: String,
     pub drawings: [Drawing; 2],
+    /// What the picture leaves out.
+    pub shown: Option<String>,
     pub legend: Vec<&'static str>,
     pub holders: Vec<HolderRow<'a>>,
     pub earlier_holders: Option<String>,
@@ -97,6 +99,7 @@ pub fn page<'a>(view: &View<'a>, org: OrgIx, ix: PostIx) -> (Frame, PostPage<'a>
         seats: (record.seats != 1).then(|| number(record.seats as usize)),
         note: view.prose(record.note.as_ref()),
         drawings: Width::ALL.map(|width| lanes::draw(&drawn, view, width).draw(caption)),
+        shown: lanes::left_out(view, history),
         legend: lanes::legend(&drawn, view),
         title: title.clone(),
         holders: rows,

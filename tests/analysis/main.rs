@@ -2,11 +2,13 @@
 //! content, where a person can check them, and by random archives, for what always holds.
 
 mod careers;
+#[allow(clippy::format_push_string)]
 mod cohorts;
 mod flows;
 mod posts;
 mod rhythm;
 mod tenure;
+#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 mod waves;
 
 #[path = "../../benches/synthetic/mod.rs"]

@@ -43,7 +43,11 @@ fn table(archive: &Archive, org: &str, post: &str) -> String {
             let days =
                 |(from, to): (talent_flow::model::Day, talent_flow::model::Day)| (to - from).num_days();
             let (shortest, longest) = (days(vacancy.shortest), days(vacancy.longest));
-            lines.push(if shortest == longest { format!("(vacant for {shortest} days)") } else { format!("(vacant for {shortest} to {longest} days)") });
+            lines.push(if shortest == longest {
+                format!("(vacant for {shortest} days)")
+            } else {
+                format!("(vacant for {shortest} to {longest} days)")
+            });
         }
         lines.push(line(archive, holder));
     }

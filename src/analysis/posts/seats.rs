@@ -2,7 +2,7 @@
 
 use super::{End, Holder, Known, begin_key};
 use crate::archive::Archive;
-use crate::model::{Day, MoveIx};
+use crate::model::{Day, EdtfDate, MoveIx};
 
 /// How far a holder whose date is coarse is moved to make sense of the order.
 const FAR: usize = 8;
@@ -57,7 +57,7 @@ fn comes_before(archive: &Archive, holder: &Holder, other: &Holder) -> bool {
 
 /// Whether the dates allow one to have ended when the other began.
 fn can_precede(archive: &Archive, first: &Holder, second: &Holder) -> bool {
-    let end = first.end(archive).map(crate::model::date::EdtfDate::earliest);
+    let end = first.end(archive).map(EdtfDate::earliest);
     let begin = latest_begin(archive, second);
     match end {
         Some(end) => end <= begin,
@@ -68,7 +68,7 @@ fn can_precede(archive: &Archive, first: &Holder, second: &Holder) -> bool {
 
 /// The last day on which somebody can have taken a post.
 fn latest_begin(archive: &Archive, holder: &Holder) -> Day {
-    archive[holder.first].effective().map_or(Day::MAX, crate::model::date::EdtfDate::latest)
+    archive[holder.first].effective().map_or(Day::MAX, EdtfDate::latest)
 }
 
 /// Whether an interim holder only stood in for one who was on leave, or stayed longer than they.

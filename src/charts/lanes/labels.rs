@@ -4,7 +4,7 @@ use super::{BAR, Bar, LINE, Place};
 use crate::charts::{Anchor, Element, Label, width};
 
 /// How many lines of labels a row has below its bars, at most.
-const MOST_LINES: usize = 4;
+const MOST_LINES: u8 = 4;
 const SPACE: f64 = 5.0;
 /// The room in a bar that part of a text is worth showing in.
 const ENOUGH: f64 = 40.0;
@@ -14,9 +14,9 @@ pub struct Spots {
     left: f64,
     right: f64,
     /// On line 0, bars and labels beside them; on the others, labels.
-    taken: [Vec<(f64, f64)>; MOST_LINES + 1],
+    taken: [Vec<(f64, f64)>; MOST_LINES as usize + 1],
     /// The lines down to labels: where, and how far down.
-    down: Vec<(f64, usize)>,
+    down: Vec<(f64, u8)>,
 }
 
 /// The text in its bar, where it fits.
@@ -35,8 +35,8 @@ impl Spots {
     }
 
     /// How many lines are used.
-    pub fn lines(&self) -> usize {
-        self.taken.iter().rposition(|line| !line.is_empty()).unwrap_or(0)
+    pub fn lines(&self) -> u8 {
+        self.down.iter().map(|&(_, line)| line).max().unwrap_or(0)
     }
 
     /// A free spot for the text of a bar, beside or below it, with a line to it; none where all is full.
@@ -65,23 +65,24 @@ impl Spots {
             // Behind another label, if need be.
             (1..=MOST_LINES).find(|&line| self.is_free(line, x, x + wide))
         })?;
-        self.taken[line].push((x, x + wide));
+        self.taken[usize::from(line)].push((x, x + wide));
         self.down.push((stem, line));
-        let y = place.y + BAR + line as f64 * LINE;
+        let y = place.y + BAR + f64::from(line) * LINE;
         let end = if is_shifted { y - 13.0 } else { y - 5.0 };
         marks.push(Element::line((stem, place.y + BAR), (stem, end)).class("axis"));
         Some(label(bar, x, y - 2.0))
     }
 
     /// Whether a label fits on a line, and neither the line to it nor one to another label crosses a label.
-    fn is_clear(&self, line: usize, from: f64, to: f64, stem: f64) -> bool {
-        let passes = self.taken[1..line].iter().flatten().all(|&(a, b)| stem < a || stem > b);
+    fn is_clear(&self, line: u8, from: f64, to: f64, stem: f64) -> bool {
+        let passes = self.taken[1..usize::from(line)].iter().flatten().all(|&(a, b)| stem < a || stem > b);
         let is_crossed = self.down.iter().any(|&(x, depth)| depth > line && from < x && x < to);
         passes && !is_crossed && self.is_free(line, from, to)
     }
 
-    fn is_free(&self, line: usize, from: f64, to: f64) -> bool {
-        let is_clear = self.taken[line].iter().all(|&(a, b)| to + SPACE < a || b + SPACE <= from);
+    fn is_free(&self, line: u8, from: f64, to: f64) -> bool {
+        let is_clear =
+            self.taken[usize::from(line)].iter().all(|&(a, b)| to + SPACE <= a + 0.01 || b + SPACE <= from);
         to <= self.right + 0.1 && is_clear
     }
 }

@@ -14,25 +14,26 @@ fn day(number: u64) -> Day {
     Day::from_ymd_opt(2015, 12, 1).unwrap().checked_add_days(Days::new(number)).unwrap()
 }
 
-fn lanes(count: u64, bars: u64, length: u64) -> Vec<Lane> {
-    let bar = |lane: u64, number: u64| {
-        let from = lane * 20 + number * length;
+fn lanes(count: usize, bars: usize, length: u64) -> Vec<Lane> {
+    let bar = |lane: usize, number: usize| {
+        let (at, turn) = (lane as u64, number as u64);
+        let from = at * 20 + turn * length;
         Bar {
-            text: NAMES[(lane + number) as usize % 4].into(),
+            text: NAMES[(lane + number) % 4].into(),
             lang: None,
             href: "people/ada.html".into(),
             tip: "Ada & so on".into(),
-            row: (number % 2) as usize * usize::from(lane % 3 == 2),
-            from: (number > 0).then(|| (day(from), day(from + lane % 40))),
+            row: number % 2 * usize::from(lane % 3 == 2),
+            from: (number > 0).then(|| (day(from), day(from + at % 40))),
             known: day(from),
-            to: (day(from + length), day(from + length + number % 90)),
+            to: (day(from + length), day(from + length + turn % 90)),
             is_interim: number % 3 == 1,
             leaves: Vec::new(),
         }
     };
     (0..count)
         .map(|lane| Lane {
-            name: NAMES[lane as usize % 4].into(),
+            name: NAMES[lane % 4].into(),
             lang: None,
             href: "posts/orbit.chief.html".into(),
             bars: (0..bars).map(|number| bar(lane, number)).collect(),

@@ -104,7 +104,7 @@ fn what_is_not_certain_fades() {
         is_open: false,
         ..bar(0, 2020)
     };
-    let (_, svg) = drawn(&[exact.clone()], Width::Wide);
+    let (_, svg) = drawn(std::slice::from_ref(&exact), Width::Wide);
     assert!(!svg.contains("opacity"));
     for begin in [None, Some((day("2019-01-01"), day("2019-12-31")))] {
         let (_, svg) = drawn(&[Bar { begin, ..exact.clone() }], Width::Wide);

@@ -152,7 +152,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("part_of", "隶属于"),
     ("parts", "下属机构"),
     ("leads_team", "所属团队"),
-    ("holder", "现任者"),
+    ("holder", "任职者"),
     ("holders", "历任"),
     ("former_holders", "前任"),
     ("vacant", "空缺"),
@@ -339,8 +339,8 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("unsure_year_counted", "年份不确定，按时间线所列年份计入：{count}。"),
     ("earlier_not_drawn", "年代早出许多，仅列于表中：{count}。"),
     // Posts.
-    ("holders_of", "{name}历任者"),
-    ("posts_of_org", "{name}的职位与历任者"),
+    ("holders_of", "历任{name}"),
+    ("posts_of_org", "{name}各职位及历任者"),
     ("posts_held", "担任的职位"),
     ("predecessor", "前任"),
     ("successor_in_post", "继任"),
@@ -356,6 +356,8 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("lanes_gap", "虚线：空缺。"),
     ("lanes_faded", "半高且色浅：日期不确切或无记录。"),
     ("posts_shown", "此处列出历任者最多的{count}。"),
+    ("picture_latest", "图中仅列最近{n}任。"),
+    ("picture_latest_each", "图中每个职位仅列最近{n}任。"),
     ("earlier_holders", "更早的{n}任未在此列出"),
     // Waves.
     ("waves", "离任潮"),

@@ -380,6 +380,8 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("lanes_gap", "Dashed line: vacant."),
     ("lanes_faded", "Half as high and pale: the date is not known to the day, or not recorded."),
     ("posts_shown", "Shown here: the {count} with the most holders."),
+    ("picture_latest", "In the picture: the latest {n} holders."),
+    ("picture_latest_each", "In the picture: the latest {n} holders of each post."),
     ("earlier_holders", "Earlier holders, not shown here: {n}"),
     // Waves.
     ("waves", "Waves"),
