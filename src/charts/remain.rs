@@ -84,7 +84,7 @@ pub fn remain(data: &Remain, width: Width) -> Chart {
     }
     years(&mut chart, &time, top, width);
     let area = |steps: &[RemainStep]| band(steps, &time, data.until, y);
-    chart.marks.push(Element::path(area(data.steps)).class("band"));
+    chart.marks.push(Element::path(area(data.steps)).class("perhaps"));
     let line = |count: fn(&RemainStep) -> usize| outline(data.steps, &time, data.until, y, count);
     chart.marks.push(Element::path(line(|step| step.at_most)).class("edge"));
     chart.marks.push(Element::path(line(|step| step.at_least)).class("curve"));
@@ -112,7 +112,7 @@ fn legend(data: &Remain, width: Width) -> Chart {
         }
         chart.marks.push(match class {
             "stated" => diamond(x + 8.0, y - 4.0),
-            "band" => Element::rect(x, y - 10.0, 16.0, 11.0).class("band"),
+            "band" => Element::rect(x, y - 10.0, 16.0, 11.0).class("perhaps"),
             _ => Element::path(format!("M{} {}h16", number(x), number(y - 4.0))).class("curve"),
         });
         chart.labels.push(Label::new(x + 22.0, y, Anchor::Start, text).fit(room));

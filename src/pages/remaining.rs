@@ -73,7 +73,7 @@ impl View<'_> {
             };
             told.push(fill(self.text(key), &[("n", &number(n)), ("total", &number(total))]));
         }
-        told.join(self.text("between_sentences"))
+        self.wording.sentences(&told)
     }
 
     /// The members, one dot each.

@@ -190,6 +190,14 @@ impl Wording {
         join(items, comma, or)
     }
 
+    /// Sentences, one after the other.
+    pub fn sentences(self, sentences: &[String]) -> String {
+        sentences.join(match self {
+            Self::English => " ",
+            Self::Chinese => "",
+        })
+    }
+
     /// A kind of move.
     pub fn kind(self, kind: Kind) -> &'static str {
         spoken!(self, labels::kind(kind))
