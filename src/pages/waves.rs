@@ -127,7 +127,6 @@ impl<'a> View<'a> {
         let key = if cluster.days() == 1 { "wave_title_day" } else { "wave_title" };
         let pairs = [
             ("departures", &*wording.opening(Noun::Departure, cluster.departures.len())),
-            ("people", &*wording.count(Noun::Person, cluster.departures.len())),
             ("days", &*wording.count(Noun::Day, cluster.days())),
             ("org", self.words(&self.archive[wave.org].name).text),
             ("date", &*wording.months(cluster.first, cluster.last)),
