@@ -257,7 +257,9 @@ const UNREADABLE: &str = r#"(() => {
         });
     }
     for (const figure of document.querySelectorAll('.chart-figure')) {
-        if (!figure.querySelector('details table tbody tr')) wrong.push('no data: ' + figure.innerText);
+        // Below the picture, or shown beside it in the same section.
+        const beside = figure.closest('section, main');
+        if (!(figure.querySelector('details table tbody tr') || beside?.querySelector('table tbody tr'))) wrong.push('no data: ' + figure.innerText);
         if (![...figure.querySelectorAll('svg')].some(svg => svg.getBoundingClientRect().width > 0)) {
             wrong.push('no picture: ' + figure.innerText);
         }
