@@ -22,8 +22,6 @@ pub struct Ribbon<'a> {
 pub struct Bar {
     /// Where, in what capacity and how long.
     pub name: String,
-    /// The language of the name, where it is not the page's.
-    pub lang: Option<String>,
     /// The same with its dates.
     pub tip: String,
     /// The move that tells of it first.
@@ -230,7 +228,6 @@ impl Row<'_> {
         let x = left.min(all - width(&self.bar.name)).max(0.0);
         Label::new(x, self.top + 12.0, Anchor::Start, &*self.bar.name)
             .class("strong")
-            .lang(self.bar.lang.as_deref())
             .href(Some(&*self.bar.href))
             .fit(all - x)
     }

@@ -116,10 +116,9 @@ impl<'a> View<'a> {
         if is_open && stint.first_known(archive).is_none_or(|first| first.earliest > latest) {
             return None;
         }
-        let org = self.words(&archive[stint.org].name);
         let known = if end.earliest > Day::MIN { end.earliest } else { end.latest };
         let said = [
-            Some(org.text.to_owned()),
+            Some(self.words(&archive[stint.org].name).text.to_owned()),
             self.capacity(Some(stint.capacity)).map(str::to_owned),
             self.tenure(stint),
             self.status(archive[stint.first].status).map(|status| status.word.to_owned()),
@@ -128,7 +127,6 @@ impl<'a> View<'a> {
         Some(Bar {
             tip: format!("{name} · {}", self.span_words(stint)),
             name,
-            lang: org.lang.map(str::to_owned),
             href: self.move_href(stint.first),
             series: series(stint.capacity),
             begin: begin.map(|begin| (begin.earliest, begin.latest)),

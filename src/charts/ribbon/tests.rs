@@ -48,7 +48,6 @@ fn bar(number: usize, begin: i32) -> Bar {
     Bar {
         name: NAMES[number % NAMES.len()].to_owned(),
         tip: NAMES[number % NAMES.len()].to_owned(),
-        lang: None,
         href: "#move".to_owned(),
         series: 1 + u8::try_from(number % 8).unwrap(),
         begin: (number % 4 != 3).then(|| (date(begin, "01-01"), date(begin, "12-31"))),
