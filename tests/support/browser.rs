@@ -78,6 +78,12 @@ impl Browser {
     /// Calls a method of the protocol.
     #[track_caller]
     pub fn call(&mut self, method: &str, params: Value) -> Value {
+        self.ask(method, params).unwrap_or_else(|error| panic!("{method}: {error}"))
+    }
+
+    /// Calls a method that may fail.
+    #[track_caller]
+    fn ask(&mut self, method: &str, params: Value) -> Result<Value, Value> {
         self.calls += 1;
         let mut message = json!({"id": self.calls, "method": method, "params": params});
         if let Some(session) = &self.session {
@@ -86,8 +92,7 @@ impl Browser {
         let sent = write!(self.to, "{message}\0").and_then(|()| self.to.flush());
         sent.expect(RUNS);
         let answer = self.receive(|answer, id| answer["id"] == id);
-        assert!(answer.get("error").is_none(), "{method}: {}", answer["error"]);
-        answer["result"].clone()
+        answer.get("error").map_or_else(|| Ok(answer["result"].clone()), |error| Err(error.clone()))
     }
 
     /// Opens an address and waits until all of it is loaded; what was told before is forgotten.
@@ -107,11 +112,14 @@ impl Browser {
         answer["result"]["value"].clone()
     }
 
-    /// Waits until an expression is true.
+    /// Waits until an expression is true; a page that is being left while it is asked can't tell yet.
     #[track_caller]
     pub fn wait_for(&mut self, expression: &str) {
         let start = Instant::now();
-        while self.eval(expression) != json!(true) {
+        let question = json!({"expression": expression, "returnByValue": true});
+        let is_true =
+            |answer: Result<Value, Value>| answer.is_ok_and(|it| it["result"]["value"] == json!(true));
+        while !is_true(self.ask("Runtime.evaluate", question.clone())) {
             assert!(start.elapsed() < PATIENCE, "never true: {expression}");
             std::thread::sleep(Duration::from_millis(20));
         }
