@@ -1,5 +1,6 @@
 //! What there is to be made: every page in every language, redirects from former addresses, files.
 
+use super::assets::SCRIPTS;
 use super::paging::{MOVES, ROWS, pages};
 use super::routes::Route;
 use super::{Website, org};
@@ -10,6 +11,13 @@ use crate::model::{Common, Id};
 pub enum Job<'a> {
     /// The style sheet.
     Style,
+    /// A script.
+    Script {
+        /// Where it is published.
+        address: &'static str,
+        /// What it says.
+        text: &'static str,
+    },
     /// The page for addresses that lead nowhere.
     NotFound,
     /// A page.
@@ -34,8 +42,10 @@ pub enum Job<'a> {
 pub fn all<'a>(site: &Website<'a>) -> Vec<Job<'a>> {
     let routes = routes(site);
     let former = former(site);
-    let mut jobs = Vec::with_capacity(2 + site.languages().len() * (routes.len() + former.len()));
+    let mut jobs =
+        Vec::with_capacity(2 + SCRIPTS.len() + site.languages().len() * (routes.len() + former.len()));
     jobs.extend([Job::Style, Job::NotFound]);
+    jobs.extend(SCRIPTS.iter().map(|&(address, text)| Job::Script { address, text }));
     for language in 0..site.languages().len() {
         jobs.extend(routes.iter().map(|&route| Job::Page { language, route }));
         jobs.extend(former.iter().map(|&(to, former)| Job::Redirect { language, to, former }));

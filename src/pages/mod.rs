@@ -4,6 +4,7 @@
 //! is to be made, and [`Website::render`] makes one of them; it is pure, so any number of threads may
 //! do so, and nobody needs to hold more than the page at hand.
 
+mod assets;
 mod bars;
 mod calendar;
 mod career;
@@ -46,7 +47,7 @@ pub use routes::Route;
 
 use crate::analysis::{Careers, Citations, Cohorts, Flows, Posts, Waves};
 use crate::archive::Archive;
-use crate::model::{Color, Language};
+use crate::model::Language;
 use crate::wording::Wording;
 use calendar::Calendar;
 use frame::Frame;
@@ -58,9 +59,6 @@ use std::fmt;
 use std::sync::OnceLock;
 use templates::Templates;
 use view::View;
-
-const STYLE: &str =
-    concat!(include_str!("../../static/css/site.css"), include_str!("../../static/css/charts.css"));
 
 /// An archive with all that its pages share.
 #[derive(Debug)]
@@ -135,8 +133,10 @@ impl<'a> Website<'a> {
     pub fn render(&self, job: &Job) -> Result<(String, Vec<u8>), PagesError> {
         match *job {
             Job::Style => {
-                Ok((routes::STYLE.to_owned(), style(self.archive.site().accent.as_ref()).into_bytes()))
+                let sheet = assets::style(self.archive.site().accent.as_ref());
+                Ok((routes::STYLE.to_owned(), sheet.into_bytes()))
             }
+            Job::Script { address, text } => Ok((address.to_owned(), text.as_bytes().to_owned())),
             Job::NotFound => {
                 let views: Vec<View> =
                     (0..self.languages().len()).map(|number| self.view(number, Route::Home)).collect();
@@ -236,16 +236,6 @@ fn language_name(language: &Language) -> &str {
         Some(wording) => wording.own_name(),
         None => language.as_str(),
     }
-}
-
-/// The style sheet, with the colour of the site after its own.
-fn style(accent: Option<&Color>) -> String {
-    accent.map_or_else(
-        || STYLE.to_owned(),
-        |accent| {
-            format!("{STYLE}\n/* The site's own colour. */\n:root {{\n  --accent: {};\n}}\n", accent.as_str())
-        },
-    )
 }
 
 impl fmt::Display for PagesError {

@@ -4,6 +4,10 @@
 pub const TEXTS: &[(&str, &str)] = &[
     // Around every page.
     ("skip_to_content", "跳到正文"),
+    ("theme", "主题"),
+    ("theme_system", "跟随系统"),
+    ("theme_light", "浅色"),
+    ("theme_dark", "深色"),
     ("menu", "菜单"),
     ("home", "首页"),
     ("timeline", "时间线"),

@@ -4,6 +4,10 @@
 pub const TEXTS: &[(&str, &str)] = &[
     // Around every page.
     ("skip_to_content", "Skip to content"),
+    ("theme", "Theme"),
+    ("theme_system", "System"),
+    ("theme_light", "Light"),
+    ("theme_dark", "Dark"),
     ("menu", "Menu"),
     ("home", "Home"),
     ("timeline", "Timeline"),

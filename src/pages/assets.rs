@@ -1,0 +1,30 @@
+//! What is published as it is: the style sheet, whose parts are joined into one file, and the scripts.
+
+use crate::model::Color;
+
+macro_rules! assets {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../../static/", $name)))),*]
+    };
+}
+
+/// The parts of the style sheet, in their order.
+const STYLES: &[(&str, &str)] = assets![
+    "css/tokens.css",
+    "css/base.css",
+    "css/layout.css",
+    "css/parts.css",
+    "css/charts.css",
+    "css/print.css",
+];
+
+/// The scripts by their addresses: one behaviour a file, and every page can be read without them.
+pub const SCRIPTS: &[(&str, &str)] = assets!["js/theme.js"];
+
+/// The style sheet, with the colour of the site after its own.
+pub fn style(accent: Option<&Color>) -> String {
+    let own = accent.map(|accent| {
+        format!("/* The site's own colour. */\n:root {{\n  --accent: {};\n}}\n", accent.as_str())
+    });
+    STYLES.iter().flat_map(|(_, part)| [part, "\n"]).chain(own.as_deref()).collect()
+}
