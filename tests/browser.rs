@@ -11,116 +11,15 @@ mod browser;
 mod inert;
 #[path = "support/large.rs"]
 mod large;
+#[path = "support/published.rs"]
+mod published;
 #[path = "support/server.rs"]
 mod server;
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
-
 use browser::Browser;
-use serde_json::{Value, json};
-use support::{Tree, build, tree};
-
-const HERE: &str = env!("CARGO_MANIFEST_DIR");
-const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/site");
-
-/// A published site, and the addresses of one page of each kind.
-struct Published {
-    name: &'static str,
-    folder: PathBuf,
-    kinds: Vec<String>,
-}
-
-struct Sites {
-    golden: Published,
-    own: Published,
-    large: Published,
-    hostile: Published,
-}
-
-static SITES: LazyLock<Sites> = LazyLock::new(|| {
-    let temp = tempfile::tempdir().unwrap();
-    let (large, hostile) = (temp.path().join("large records"), temp.path().join("hostile records"));
-    large::write(&large);
-    inert::hostile().write(&hostile);
-    Sites {
-        golden: Published::new("golden", GOLDEN.as_ref()),
-        own: Published::new("own", HERE.as_ref()),
-        large: Published::new("large", &large),
-        hostile: Published::new("hostile", &hostile),
-    }
-});
-
-impl Published {
-    fn new(name: &'static str, root: &Path) -> Self {
-        // In the target folder: what a static holds is never dropped, and so cleans nothing up.
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser").join(name);
-        build(root, &folder, &["--quiet"]).success();
-        let kinds = kinds(&tree(&folder));
-        Self { name, folder, kinds }
-    }
-
-    fn files(&self) -> String {
-        format!("file://{}/", self.folder.display())
-    }
-}
-
-/// The largest page of each kind, in each language: it has the most that can go wrong.
-fn kinds(files: &Tree) -> Vec<String> {
-    let mut largest: BTreeMap<String, &String> = BTreeMap::new();
-    for (address, bytes) in files.iter().filter(|(name, _)| is_page(name)) {
-        if String::from_utf8_lossy(bytes).contains("http-equiv=\"refresh\"") {
-            continue;
-        }
-        let page = largest.entry(kind(address)).or_insert(address);
-        if bytes.len() > files[*page].len() {
-            *page = address;
-        }
-    }
-    largest.into_values().cloned().collect()
-}
-
-fn is_page(name: &str) -> bool {
-    Path::new(name).extension().is_some_and(|end| end == "html")
-}
-
-/// `zh/orgs/orbit.moves.2.html` is a page of the kind `zh/orgs/*.moves.#`.
-fn kind(address: &str) -> String {
-    let (folder, name) = address.rsplit_once('/').unwrap_or(("", address));
-    let mut parts: Vec<&str> = name.split('.').collect();
-    let is_list = folder.is_empty() || folder == "zh";
-    if !is_list {
-        parts[0] = if folder.ends_with("timeline") && parts[0].contains('-') { "month" } else { "*" };
-    }
-    let number = |part| if str::parse::<u32>(part).is_ok() { "#" } else { part };
-    format!("{folder}/{}", parts.into_iter().map(number).collect::<Vec<_>>().join("."))
-}
-
-/// What the browser complains about on the page that is open, and whatever is loaded from elsewhere.
-fn complaints(browser: &Browser, base: &str) -> Vec<String> {
-    let complaint = |event: &Value| {
-        let params = &event["params"];
-        // At the root of a host, a browser asks for an icon on its own.
-        if event.to_string().contains("/favicon.ico\"") {
-            return None;
-        }
-        let told = match event["method"].as_str()? {
-            "Runtime.exceptionThrown" | "Network.loadingFailed" | "Audits.issueAdded" => true,
-            "Runtime.consoleAPICalled" => params["type"] == "error" || params["type"] == "warning",
-            "Log.entryAdded" => params["entry"]["level"] == "error" || params["entry"]["level"] == "warning",
-            "Network.responseReceived" => {
-                params["response"]["status"].as_u64().is_some_and(|code| code >= 400)
-            }
-            "Network.requestWillBeSent" => {
-                !params["request"]["url"].as_str().is_some_and(|url| url.starts_with(base))
-            }
-            _ => false,
-        };
-        told.then(|| format!("{} {params}", event["method"]))
-    };
-    browser.events().iter().filter_map(complaint).collect()
-}
+use published::{GOLDEN, SITES, complaints, kinds};
+use serde_json::json;
+use support::{build, tree};
 
 /// The text of a page, without what only scripts show.
 const TEXT: &str =

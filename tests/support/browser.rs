@@ -2,6 +2,8 @@
 //!
 //! The protocol is JSON, one message to a zero byte (<https://chromedevtools.github.io/devtools-protocol/>).
 
+#![allow(dead_code, reason = "each test uses a part of it")]
+
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};

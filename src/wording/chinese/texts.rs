@@ -34,6 +34,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("no", "否"),
     // Lists and pagination.
     ("pagination", "分页"),
+    ("pagination_above", "分页（列表上方）"),
     ("page_of", "第{n}页，共{total}页"),
     ("page_number", "第{n}页"),
     ("first_page", "第一页"),

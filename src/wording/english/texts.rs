@@ -34,6 +34,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("no", "No"),
     // Lists and pagination.
     ("pagination", "Pagination"),
+    ("pagination_above", "Pagination, above the list"),
     ("page_of", "Page {n} of {total}"),
     ("page_number", "Page {n}"),
     ("first_page", "First page"),
