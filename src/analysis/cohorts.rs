@@ -3,6 +3,7 @@
 use super::members::{MemberAt, Span, Standing, Track};
 use crate::archive::Archive;
 use crate::model::{Cohort, CohortIx, Day, EdtfDate, MoveIx, StatedSize};
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// What became of the members of every cohort.
@@ -87,6 +88,20 @@ impl Cohorts {
     /// A cohort over time.
     pub fn of(&self, cohort: CohortIx) -> &Followed {
         &self.0[cohort.at()]
+    }
+
+    /// The cohort that a site opens with: of the organization with the most moves, the one with the most
+    /// members of whom anything is recorded there; on a tie the one formed first, then the first by id.
+    /// One member is no cohort to speak of, so an organization that has only such is passed over.
+    pub fn leading(&self, archive: &Archive) -> Option<CohortIx> {
+        let rank = |(ix, cohort): &(CohortIx, &Cohort)| {
+            let count = self.of(*ix).count();
+            let known = count.size() - count.of(Standing::Unknown);
+            let moves = archive.moves_of_org(cohort.org).len();
+            (moves, known, Reverse(self.of(*ix).formed), Reverse(*ix))
+        };
+        let cohorts = archive.cohorts().filter(|(_, cohort)| cohort.members.len() > 1);
+        cohorts.max_by_key(rank).map(|(ix, _)| ix)
     }
 
     /// A cohort at the end of a day; `None` before it was formed.

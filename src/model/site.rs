@@ -22,7 +22,7 @@ pub struct Site {
     pub as_of: EdtfDate,
     /// The licence of the content.
     pub license: Option<Text>,
-    /// The colour of links and marks.
+    /// The colour of links and marks; made darker or lighter where it could not be read.
     pub accent: Option<Color>,
 }
 
@@ -50,6 +50,17 @@ impl Color {
             _ => Err(Invalid::new("invalid-color", format!("`{}` is not a colour", text.escape_debug()))
                 .help("write six hexadecimal digits in quotes: `\"#0b6e4f\"`")),
         }
+    }
+
+    /// The colour of these parts of red, green and blue.
+    pub fn of([r, g, b]: [u8; 3]) -> Self {
+        Self(format!("#{r:02x}{g:02x}{b:02x}").into())
+    }
+
+    /// Its parts of red, green and blue.
+    pub fn rgb(&self) -> [u8; 3] {
+        let part = |at| self.0.get(at..at + 2).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        [1, 3, 5].map(|at| part(at).unwrap_or_default())
     }
 
     /// The colour as CSS writes it.

@@ -1,5 +1,6 @@
 //! What is published as it is: the style sheet, whose parts are joined into one file, and the scripts.
 
+use super::accent::readable;
 use crate::model::Color;
 
 macro_rules! assets {
@@ -23,8 +24,9 @@ pub const SCRIPTS: &[(&str, &str)] = assets!["js/theme.js"];
 
 /// The style sheet, with the colour of the site after its own.
 pub fn style(accent: Option<&Color>) -> String {
-    let own = accent.map(|accent| {
-        format!("/* The site's own colour. */\n:root {{\n  --accent: {};\n}}\n", accent.as_str())
+    let own = accent.map(readable).map(|[light, dark]| {
+        let (light, dark) = (light.as_str(), dark.as_str());
+        format!("/* The site's own colour. */\n:root {{\n  --accent: light-dark({light}, {dark});\n}}\n")
     });
     STYLES.iter().flat_map(|(_, part)| [part, "\n"]).chain(own.as_deref()).collect()
 }

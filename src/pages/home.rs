@@ -1,6 +1,7 @@
-//! The start: what this is, numbers, the latest moves.
+//! The start: the story in one sentence and one picture, then the latest moves and numbers.
 
 use super::chart::ChartView;
+use super::claim::Claim;
 use super::frame::Frame;
 use super::routes::Route;
 use super::rows::Row;
@@ -14,7 +15,12 @@ const LATEST: usize = 20;
 /// The start.
 #[derive(Debug, Serialize)]
 pub struct Home<'a> {
+    /// Who remains of the cohort that tells most.
+    pub claim: Option<Claim<'a>>,
+    /// The picture of it: the members of the cohort, or else the moves by year.
+    pub picture: Option<ChartView>,
     pub numbers: Vec<Number>,
+    /// The moves by year, where they are not the picture.
     pub by_year: Option<ChartView>,
     pub latest: Vec<Row<'a>>,
     pub timeline: String,
@@ -33,9 +39,17 @@ pub struct Number {
 /// The start.
 pub fn page<'a>(view: &View<'a>) -> (Frame, Home<'a>) {
     let moves = view.archive.moves().rev().take(LATEST);
+    let cohort = view.site.cohorts.leading(view.archive);
+    let members = cohort.map(|ix| view.members_chart(ix, &view.site.cohorts.of(ix).now()));
+    let (picture, by_year) = match members {
+        Some(members) => (Some(members), view.moves_by_year_chart()),
+        None => (view.moves_by_year_chart(), None),
+    };
     let home = Home {
+        claim: cohort.map(|ix| view.claim(ix)),
+        picture,
         numbers: numbers(view),
-        by_year: view.moves_by_year_chart(),
+        by_year,
         latest: moves.map(|(ix, _)| view.row(ix)).collect(),
         timeline: view.href(Route::Timeline),
         flows: super::flows::picture(view),

@@ -4,11 +4,13 @@
 //! is to be made, and [`Website::render`] makes one of them; it is pure, so any number of threads may
 //! do so, and nobody needs to hold more than the page at hand.
 
+mod accent;
 mod assets;
 mod bars;
 mod calendar;
 mod career;
 mod chart;
+mod claim;
 mod cohorts;
 mod directory;
 mod events;

@@ -198,6 +198,12 @@ impl Wording {
         })
     }
 
+    /// The title of a group of people as a sentence goes on with it: "people named at the launch". `None` where
+    /// the title is no such phrase.
+    pub fn group(self, title: &str) -> Option<String> {
+        spoken!(self, group::in_sentence(title))
+    }
+
     /// A kind of move.
     pub fn kind(self, kind: Kind) -> &'static str {
         spoken!(self, labels::kind(kind))

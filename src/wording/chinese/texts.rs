@@ -239,6 +239,14 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("of_them_from_unknown", "{count}，其中{n}人次来处不详"),
     ("of_them_to_unknown", "{count}，其中{n}人次去向不详"),
     ("left_out_here", "未在此列出：{count}"),
+    // The claim of the home page.
+    ("claim", "{title}共{total}人，{remain}"),
+    ("claim_named", "{title}：{remain}"),
+    ("claim_none", "无人留任"),
+    ("claim_one", "1人留任"),
+    ("claim_some", "{n}人留任"),
+    ("claim_all", "全部留任"),
+    ("claim_between", "{n}至{most}人留任"),
     // Who remains.
     ("remain_between", "{total}人中{n}至{most}人留任"),
     ("remaining_on", "截至{date}，{remaining}"),

@@ -1,6 +1,7 @@
 //! What a reader is told in English.
 
 pub mod dates;
+pub mod group;
 pub mod labels;
 pub mod method;
 mod places;

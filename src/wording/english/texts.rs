@@ -248,6 +248,14 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("of_them_from_unknown", "{count}, {n} of them of unknown origin"),
     ("of_them_to_unknown", "{count}, {n} of them to an unknown destination"),
     ("left_out_here", "Not listed here: {count}"),
+    // The claim of the home page.
+    ("claim", "Of the {total} {title}, {remain}"),
+    ("claim_named", "{title}: {remain}"),
+    ("claim_none", "none remain"),
+    ("claim_one", "1 remains"),
+    ("claim_some", "{n} remain"),
+    ("claim_all", "all remain"),
+    ("claim_between", "{n} to {most} remain"),
     // Who remains.
     ("remain_between", "{n} to {most} of {total} remain"),
     ("remaining_on", "{remaining} as of {date}"),
