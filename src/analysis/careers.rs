@@ -102,6 +102,11 @@ impl Stint {
         self.closed.is_none()
     }
 
+    /// The move that tells last how it stands: the one that ended it, paused it, or gave the place held.
+    pub fn told_by(&self) -> MoveIx {
+        self.closed.or(self.paused).or(self.placed).unwrap_or(self.first)
+    }
+
     /// The place held, or held last: what the move that ended it says, else what the last one before said.
     pub fn place<'a>(&self, archive: &'a Archive) -> Option<&'a Place> {
         let left = self.closed.and_then(|ix| archive[ix].from.as_ref());

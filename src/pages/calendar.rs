@@ -90,7 +90,7 @@ impl Year {
 /// The year and the month that a date is told in: where it begins, or ends where only that is known.
 ///
 /// There is a month only where the date can't be in another.
-fn filed_under(date: &EdtfDate) -> (i32, Option<u32>) {
+pub fn filed_under(date: &EdtfDate) -> (i32, Option<u32>) {
     let (from, to) = (date.earliest(), date.latest());
     let day = if from == Day::MIN { to } else { from };
     let is_one_month = (from.year(), from.month()) == (to.year(), to.month());

@@ -1,5 +1,6 @@
 //! The directories of people and of organizations, by name.
 
+use super::filter::{Filter, Filtered, Of};
 use super::frame::Frame;
 use super::listing::{initial, sort_key};
 use super::paging::{Group, Pager, ROWS, group, rows};
@@ -17,6 +18,7 @@ pub struct Directory<'a> {
     pub title: &'static str,
     pub lead: &'static str,
     pub total: String,
+    pub filter: Option<Filter<'a>>,
     pub groups: Vec<Group<char, Entry<'a>>>,
     pub pager: Option<Pager>,
 }
@@ -32,6 +34,15 @@ pub struct Entry<'a> {
     /// What an organization is.
     pub kind: Option<&'static str>,
     pub moves: Option<String>,
+    /// Its choices in the filter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub facets: Option<String>,
+}
+
+impl Filtered for Entry<'_> {
+    fn facets(&mut self) -> &mut Option<String> {
+        &mut self.facets
+    }
 }
 
 /// A page of the directory of people.
@@ -47,12 +58,18 @@ pub fn people<'a>(view: &View<'a>, number: usize) -> (Frame, Directory<'a>) {
             stints: open.map(|stint| view.stint(stint)).collect(),
             kind: None,
             moves: None,
+            facets: None,
         };
         (initial(&key), entry)
     };
-    let groups = group(all[rows(all.len(), ROWS, number)].iter().map(|ix| entry(*ix)));
+    let shown = || all[rows(all.len(), ROWS, number)].iter().copied();
+    let mut groups = group(shown().map(entry));
     let pager = Pager::new(view, all.len(), ROWS, number, Route::People);
-    directory(view, ["people", "people_intro"], view.wording.count(Noun::Person, all.len()), groups, pager)
+    let of = Of { title: "people", year: Some("since"), is_part: pager.is_some(), ..Of::default() };
+    let filter = view.filter(of, &mut groups, shown(), View::mark_person);
+    let (title, lead) = (view.text("people"), view.text("people_intro"));
+    let total = view.wording.count(Noun::Person, all.len());
+    (Frame::new(view, title), Directory { title, lead, total, filter, groups, pager })
 }
 
 /// A page of the directory of organizations.
@@ -66,24 +83,18 @@ pub fn orgs<'a>(view: &View<'a>, number: usize) -> (Frame, Directory<'a>) {
             stints: Vec::new(),
             kind: Some(view.wording.org_kind(org.kind)),
             moves: count(view, view.archive.moves_of_org(ix).len()),
+            facets: None,
         };
         (initial(&sort_key(None, &org.name, view.language, view.first())), entry)
     };
-    let groups = group(all[rows(all.len(), ROWS, number)].iter().map(|ix| entry(*ix)));
+    let shown = || all[rows(all.len(), ROWS, number)].iter().copied();
+    let mut groups = group(shown().map(entry));
     let pager = Pager::new(view, all.len(), ROWS, number, Route::Orgs);
+    let of = Of { title: "organizations", year: Some("founded"), is_part: pager.is_some(), ..Of::default() };
+    let filter = view.filter(of, &mut groups, shown(), View::mark_org);
+    let (title, lead) = (view.text("organizations"), view.text("organizations_intro"));
     let total = view.wording.count(Noun::Organization, all.len());
-    directory(view, ["organizations", "organizations_intro"], total, groups, pager)
-}
-
-fn directory<'a>(
-    view: &View<'a>,
-    [title, lead]: [&str; 2],
-    total: String,
-    groups: Vec<Group<char, Entry<'a>>>,
-    pager: Option<Pager>,
-) -> (Frame, Directory<'a>) {
-    let title = view.text(title);
-    (Frame::new(view, title), Directory { title, lead: view.text(lead), total, groups, pager })
+    (Frame::new(view, title), Directory { title, lead, total, filter, groups, pager })
 }
 
 fn count(view: &View, moves: usize) -> Option<String> {

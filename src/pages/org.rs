@@ -4,7 +4,9 @@ use super::chart::ChartView;
 use super::cohorts::CohortRow;
 use super::evidence::SourceView;
 use super::figures::FigureRow;
+use super::filter::{Filter, Of};
 use super::frame::Frame;
+use super::index::Tie;
 use super::lanes::PostLanes;
 use super::org_flows::OrgFlows;
 use super::paging::{Group, Pager, ROWS, rows};
@@ -16,7 +18,7 @@ use super::routes::Route;
 use super::rows::Row;
 use super::view::{Link, Prose, View, When, Words};
 use super::waves::WaveRow;
-use crate::model::{OrgIx, Post, PostIx, Team, TeamIx};
+use crate::model::{MoveIx, OrgIx, Post, PostIx, Team, TeamIx};
 use crate::wording::Noun;
 use serde::Serialize;
 
@@ -36,6 +38,7 @@ pub struct OrgPage<'a> {
     pub links: Vec<LinkOut<'a>>,
     pub summary: Option<Words<'a>>,
     pub note: Option<Prose<'a>>,
+    pub filter_people: Option<Filter<'a>>,
     pub people: Vec<Group<&'static str, PersonRow<'a>>>,
     pub all_people: Option<More>,
     pub teams: Vec<TeamView<'a>>,
@@ -48,6 +51,7 @@ pub struct OrgPage<'a> {
     pub flows: Option<OrgFlows>,
     pub rhythm: Option<ChartView>,
     pub waves: Vec<WaveRow<'a>>,
+    pub filter_moves: Option<Filter<'a>>,
     /// Under their years, where these are drawn.
     pub moves: Vec<Group<Option<YearHead>, Row<'a>>>,
     pub all_moves: Option<More>,
@@ -95,6 +99,7 @@ pub struct PostView<'a> {
 pub struct OrgPeople<'a> {
     pub org: Link<'a>,
     pub total: String,
+    pub filter: Option<Filter<'a>>,
     pub people: Vec<Group<&'static str, PersonRow<'a>>>,
     pub pager: Option<Pager>,
 }
@@ -104,6 +109,7 @@ pub struct OrgPeople<'a> {
 pub struct OrgMoves<'a> {
     pub org: Link<'a>,
     pub total: String,
+    pub filter: Option<Filter<'a>>,
     pub moves: Vec<Group<Option<YearHead>, Row<'a>>>,
     pub pager: Option<Pager>,
 }
@@ -115,7 +121,17 @@ pub fn page<'a>(view: &View<'a>, ix: OrgIx) -> (Frame, OrgPage<'a>) {
     let (name, summary) = (view.words(&org.name), view.maybe(org.summary.as_ref()));
     let (ties, moves) = (&index.people_of_org[ix.at()], archive.moves_of_org(ix));
     let rhythm = view.rhythm_chart(ix);
+    let (people, filter_people) = if is_long(ties.len()) {
+        (view.people(ix, &ties[..EXCERPT]), None)
+    } else {
+        people_of(view, ix, ties, false)
+    };
     let latest = moves.iter().rev().take(excerpt(moves.len())).copied();
+    let (moves_shown, filter_moves) = if is_long(moves.len()) {
+        (view.under_years(latest, rhythm.is_some()), None)
+    } else {
+        moves_of(view, latest, rhythm.is_some(), false)
+    };
     let page = OrgPage {
         name,
         others: view.other_names(&org.name, &org.other_names),
@@ -127,7 +143,8 @@ pub fn page<'a>(view: &View<'a>, ix: OrgIx) -> (Frame, OrgPage<'a>) {
         links: view.links(&org.links),
         summary,
         note: view.prose(org.note.as_ref()),
-        people: view.people(ix, &ties[..excerpt(ties.len())]),
+        filter_people,
+        people,
         all_people: more(view, ties.len(), Noun::Person, Route::OrgPeople(ix, 1)),
         teams: org.teams.iter().map(|team| view.team(ix, team)).collect(),
         post_lanes: view.post_lanes(ix),
@@ -136,7 +153,8 @@ pub fn page<'a>(view: &View<'a>, ix: OrgIx) -> (Frame, OrgPage<'a>) {
         figures: index.figures_of_org[ix.at()].iter().take(ROWS).map(|ix| view.figure_row(*ix)).collect(),
         events: index.events_of_org[ix.at()].iter().rev().take(ROWS).map(|ix| view.event_row(*ix)).collect(),
         flows: super::org_flows::of_org(view, ix),
-        moves: view.under_years(latest, rhythm.is_some()),
+        filter_moves,
+        moves: moves_shown,
         rhythm,
         waves: view.waves_of(ix),
         all_moves: more(view, moves.len(), Noun::Move, Route::OrgMoves(ix, 1)),
@@ -148,12 +166,10 @@ pub fn page<'a>(view: &View<'a>, ix: OrgIx) -> (Frame, OrgPage<'a>) {
 /// A page of everybody at an organization.
 pub fn people<'a>(view: &View<'a>, ix: OrgIx, number: usize) -> (Frame, OrgPeople<'a>) {
     let ties = &view.site.index.people_of_org[ix.at()];
-    let page = OrgPeople {
-        org: view.org(ix),
-        total: view.wording.count(Noun::Person, ties.len()),
-        people: view.people(ix, &ties[rows(ties.len(), ROWS, number)]),
-        pager: Pager::new(view, ties.len(), ROWS, number, |page| Route::OrgPeople(ix, page)),
-    };
+    let pager = Pager::new(view, ties.len(), ROWS, number, |page| Route::OrgPeople(ix, page));
+    let (people, filter) = people_of(view, ix, &ties[rows(ties.len(), ROWS, number)], pager.is_some());
+    let total = view.wording.count(Noun::Person, ties.len());
+    let page = OrgPeople { org: view.org(ix), total, filter, people, pager };
     (Frame::new(view, list_title(view, ix, "people")).edited(view, &view.archive[ix].common.file), page)
 }
 
@@ -161,13 +177,39 @@ pub fn people<'a>(view: &View<'a>, ix: OrgIx, number: usize) -> (Frame, OrgPeopl
 pub fn moves<'a>(view: &View<'a>, ix: OrgIx, number: usize) -> (Frame, OrgMoves<'a>) {
     let all = view.archive.moves_of_org(ix);
     let range = rows(all.len(), ROWS, number);
-    let page = OrgMoves {
-        org: view.org(ix),
-        total: view.wording.count(Noun::Move, all.len()),
-        moves: view.under_years(all.iter().rev().skip(range.start).take(range.len()).copied(), true),
-        pager: Pager::new(view, all.len(), ROWS, number, |page| Route::OrgMoves(ix, page)),
-    };
+    let shown = all.iter().rev().skip(range.start).take(range.len()).copied();
+    let pager = Pager::new(view, all.len(), ROWS, number, |page| Route::OrgMoves(ix, page));
+    let (moves, filter) = moves_of(view, shown, true, pager.is_some());
+    let total = view.wording.count(Noun::Move, all.len());
+    let page = OrgMoves { org: view.org(ix), total, filter, moves, pager };
     (Frame::new(view, list_title(view, ix, "moves")).edited(view, &view.archive[ix].common.file), page)
+}
+
+/// People of an organization, and the filter of their list.
+fn people_of<'a>(
+    view: &View<'a>,
+    ix: OrgIx,
+    ties: &[Tie],
+    is_part: bool,
+) -> (Vec<Group<&'static str, PersonRow<'a>>>, Option<Filter<'a>>) {
+    let mut people = view.people(ix, ties);
+    // The moves may be on the same page.
+    let of = Of { title: "people", prefix: "people-", is_part, ..Of::default() };
+    let filter = view.filter(of, &mut people, ties.iter().copied(), View::mark_tie);
+    (people, filter)
+}
+
+/// Moves of an organization, and the filter of their list.
+fn moves_of<'a>(
+    view: &View<'a>,
+    moves: impl Iterator<Item = MoveIx> + Clone,
+    by_year: bool,
+    is_part: bool,
+) -> (Vec<Group<Option<YearHead>, Row<'a>>>, Option<Filter<'a>>) {
+    let mut shown = view.under_years(moves.clone(), by_year);
+    let of = Of { title: "moves", is_part, ..Of::default() };
+    let filter = view.filter(of, &mut shown, moves, View::mark_move);
+    (shown, filter)
 }
 
 /// Whether a list of an organization is so long that it has pages of its own.

@@ -1,5 +1,6 @@
 //! Who is, was or studied at an organization.
 
+use super::filter::Filtered;
 use super::index::Tie;
 use super::moves::PlaceView;
 use super::paging::{Group, group};
@@ -19,6 +20,15 @@ pub struct PersonRow<'a> {
     pub degree: Option<Words<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<When<'a>>,
+    /// Its choices in the filter of the list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub facets: Option<String>,
+}
+
+impl Filtered for PersonRow<'_> {
+    fn facets(&mut self) -> &mut Option<String> {
+        &mut self.facets
+    }
 }
 
 /// A stint: the place held last, and its begin and end as far as they are known.
@@ -57,7 +67,6 @@ impl<'a> View<'a> {
     /// A stint.
     pub fn stint(&self, stint: &Stint) -> StintView<'a> {
         let archive = self.archive;
-        let last = stint.closed.or(stint.paused).or(stint.placed).unwrap_or(stint.first);
         let place = stint.place(archive);
         let place = place.filter(|place| place.org == stint.org).map(|place| self.place(place));
         StintView {
@@ -71,7 +80,7 @@ impl<'a> View<'a> {
             end: stint.closed.and_then(|ix| self.move_date(ix)),
             tenure: self.tenure(stint),
             is_paused: stint.paused.is_some() && stint.is_open(),
-            status: self.status(archive[last].status),
+            status: self.status(archive[stint.told_by()].status),
         }
     }
 
@@ -81,7 +90,7 @@ impl<'a> View<'a> {
             // The page is the organization's own.
             let stint =
                 stint.map(|stint| StintView { place: PlaceView { org: None, ..stint.place }, ..stint });
-            PersonRow { person: self.person(person), stint, degree: None, period: None }
+            PersonRow { person: self.person(person), stint, degree: None, period: None, facets: None }
         };
         let is_gone = self.archive[org].dissolved.is_some();
         match tie {
@@ -93,7 +102,10 @@ impl<'a> View<'a> {
                 let degree = education.and_then(|education| self.maybe(education.degree.as_ref()));
                 let period = education.and_then(|education| education.period.as_ref());
                 let period = period.map(|period| self.period(period));
-                ("studied_here", PersonRow { person: self.person(person), stint: None, degree, period })
+                (
+                    "studied_here",
+                    PersonRow { person: self.person(person), stint: None, degree, period, facets: None },
+                )
             }
         }
     }

@@ -1,6 +1,7 @@
 //! A move or an event in one line, as lists show it.
 
 use super::calendar::Entry;
+use super::filter::Filtered;
 use super::view::{Badge, Link, View, When, Words, html_date};
 use crate::model::{EventIx, MoveIx, Status};
 use serde::Serialize;
@@ -22,6 +23,15 @@ pub struct Row<'a> {
     pub status: Option<Badge>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<Words<'a>>,
+    /// Its choices in the filter of the list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub facets: Option<String>,
+}
+
+impl Filtered for Row<'_> {
+    fn facets(&mut self) -> &mut Option<String> {
+        &mut self.facets
+    }
 }
 
 /// What a language says of a move: many lists tell it, and composing it costs more than showing it.
@@ -46,6 +56,7 @@ impl<'a> View<'a> {
             kind: Some(Badge { class: moved.kind.as_str(), word: self.wording.kind(moved.kind) }),
             status: self.status(moved.status),
             summary: self.maybe(moved.summary.as_ref()),
+            facets: None,
         }
     }
 
@@ -74,6 +85,7 @@ impl<'a> View<'a> {
             kind: None,
             status: None,
             summary: self.maybe(event.summary.as_ref()),
+            facets: None,
         }
     }
 

@@ -22,6 +22,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "components/claims.html",
     "components/cohorts.html",
     "components/figures.html",
+    "components/filter.html",
     "components/holder.html",
     "components/move.html",
     "components/names.html",

@@ -2,6 +2,7 @@
 
 use super::calendar::{self, Entry, Year};
 use super::chart::ChartView;
+use super::filter::{Filter, Of};
 use super::frame::Frame;
 use super::paging::{Group, MOVES, Pager, group, rows};
 use super::routes::Route;
@@ -38,6 +39,7 @@ pub struct Period<'a> {
     pub next: Option<Neighbour>,
     /// The months of a year that has a page for each.
     pub months: Vec<Count>,
+    pub filter: Option<Filter<'a>>,
     /// What it tells, by month.
     pub groups: Vec<Group<Option<String>, Row<'a>>>,
     pub pager: Option<Pager>,
@@ -77,7 +79,12 @@ pub fn year<'a>(view: &View<'a>, year: i32, number: usize) -> Option<(Frame, Per
     };
     let total = told.own_len();
     let range = rows(total, MOVES, number);
-    let shown = told.own().skip(range.start).take(range.len());
+    let shown = || told.own().skip(range.start).take(range.len());
+    let mut groups =
+        group(shown().map(|(month, entry)| {
+            (month.map(|month| view.wording.month(year, month)), view.entry_row(entry))
+        }));
+    let pager = Pager::new(view, total, MOVES, number, |page| Route::Year(year, page));
     let title = view.wording.year(year);
     let period = Period {
         title: title.clone(),
@@ -86,10 +93,9 @@ pub fn year<'a>(view: &View<'a>, year: i32, number: usize) -> Option<(Frame, Per
         previous: before.map(neighbour),
         next: after.map(neighbour),
         months: told.months.iter().rev().filter(|_| told.is_split() && number == 1).map(month).collect(),
-        groups: group(shown.map(|(month, entry)| {
-            (month.map(|month| view.wording.month(year, month)), view.entry_row(entry))
-        })),
-        pager: Pager::new(view, total, MOVES, number, |page| Route::Year(year, page)),
+        filter: filter(view, pager.is_some(), &mut groups, shown().map(|(_, entry)| entry)),
+        groups,
+        pager,
     };
     Some((Frame::new(view, title), period))
 }
@@ -103,7 +109,10 @@ pub fn month<'a>(view: &View<'a>, year: i32, month: u32, number: usize) -> Optio
         text: view.wording.month(year, *month),
     };
     let range = rows(told.len(), MOVES, number);
-    let shown = told.iter().rev().skip(range.start).take(range.len());
+    let shown = || told.iter().rev().skip(range.start).take(range.len()).copied();
+    let mut groups =
+        vec![Group { heading: None, rows: shown().map(|entry| view.entry_row(entry)).collect() }];
+    let pager = Pager::new(view, told.len(), MOVES, number, |page| Route::Month(year, month, page));
     let title = view.wording.month(year, month);
     let period = Period {
         title: title.clone(),
@@ -112,8 +121,18 @@ pub fn month<'a>(view: &View<'a>, year: i32, month: u32, number: usize) -> Optio
         previous: months.range(..month).next_back().map(neighbour),
         next: months.range(month + 1..).next().map(neighbour),
         months: Vec::new(),
-        groups: vec![Group { heading: None, rows: shown.map(|entry| view.entry_row(*entry)).collect() }],
-        pager: Pager::new(view, told.len(), MOVES, number, |page| Route::Month(year, month, page)),
+        filter: filter(view, pager.is_some(), &mut groups, shown()),
+        groups,
+        pager,
     };
     Some((Frame::new(view, title), period))
+}
+
+fn filter<'a>(
+    view: &View<'a>,
+    is_part: bool,
+    groups: &mut [Group<Option<String>, Row<'a>>],
+    entries: impl Iterator<Item = Entry>,
+) -> Option<Filter<'a>> {
+    view.filter(Of { title: "moves", is_part, ..Of::default() }, groups, entries, View::mark_entry)
 }

@@ -52,6 +52,14 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("by_letter", "按字母"),
     ("other_letters", "其他"),
     ("none_recorded", "暂无记录。"),
+    // Filters.
+    ("filter", "筛选"),
+    ("filter_of", "筛选：{name}"),
+    ("filter_told", "显示{n}项，共{total}项"),
+    ("filter_none", "没有符合条件的内容。"),
+    ("filter_clear", "清除筛选"),
+    ("filter_part", "筛选只涵盖列表的这一页。"),
+    ("tag", "标签"),
     // Home.
     ("about_site", "本站简介"),
     ("latest_moves", "最新变动"),

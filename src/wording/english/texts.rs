@@ -52,6 +52,14 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("by_letter", "By letter"),
     ("other_letters", "Other"),
     ("none_recorded", "None is recorded."),
+    // Filters.
+    ("filter", "Filter"),
+    ("filter_of", "Filter: {name}"),
+    ("filter_told", "{n} of {total}"),
+    ("filter_none", "Nothing matches."),
+    ("filter_clear", "Clear the filter"),
+    ("filter_part", "The filter covers this page of the list only."),
+    ("tag", "Tag"),
     // Home.
     ("about_site", "What this is"),
     ("latest_moves", "Latest moves"),
