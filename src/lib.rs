@@ -27,6 +27,7 @@ pub mod charts;
 pub mod commands;
 pub mod content;
 pub mod diagnostic;
+pub mod feeds;
 pub mod model;
 pub mod output;
 pub mod pages;

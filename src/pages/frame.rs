@@ -4,6 +4,13 @@ use super::routes;
 use super::view::View;
 use serde::Serialize;
 
+/// A feed, from the root of its language.
+#[derive(Debug, Serialize)]
+pub struct FeedLink {
+    pub path: String,
+    pub title: String,
+}
+
 /// What the frame of one page says.
 #[derive(Debug, Serialize)]
 pub struct Frame {
@@ -21,6 +28,8 @@ pub struct Frame {
     pub root: String,
     /// The whole address.
     pub canonical: Option<String>,
+    /// The feed of what the page is about.
+    pub feed: Option<FeedLink>,
     /// Where the record can be changed.
     pub edit: Option<String>,
 }
@@ -29,7 +38,7 @@ impl Frame {
     /// The frame of the page that `view` is of.
     pub fn new(view: &View, title: impl Into<String>) -> Self {
         let path = view.route.path(view.archive);
-        let address = format!("{}{path}", routes::folder(view.archive, view.language));
+        let address = view.address(&path);
         Self {
             title: title.into(),
             description: None,
@@ -38,6 +47,7 @@ impl Frame {
             root: routes::up(&address),
             canonical: routes::absolute(view.archive, &address),
             path,
+            feed: None,
             edit: None,
         }
     }
@@ -47,6 +57,12 @@ impl Frame {
     pub fn described(mut self, description: Option<super::view::Words>) -> Self {
         self.description = description.map(|words| words.text.to_owned());
         self
+    }
+
+    /// The same with a feed, if there is one.
+    #[must_use]
+    pub fn followed(self, feed: Option<FeedLink>) -> Self {
+        Self { feed, ..self }
     }
 
     /// The same with the record's file, for those who want to change it.

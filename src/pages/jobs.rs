@@ -2,8 +2,8 @@
 
 use super::assets::SCRIPTS;
 use super::paging::{MOVES, ROWS, pages};
-use super::routes::Route;
-use super::{Website, org};
+use super::routes::{Feed, Route};
+use super::{Website, map, org};
 use crate::model::{Common, Id};
 
 /// One file of the site.
@@ -27,6 +27,22 @@ pub enum Job<'a> {
         /// Which page.
         route: Route,
     },
+    /// A feed.
+    Feed {
+        /// The number of its language in the site's list.
+        language: usize,
+        /// Which feed.
+        feed: Feed,
+    },
+    /// The calendar of what lies ahead.
+    Calendar {
+        /// The number of its language in the site's list.
+        language: usize,
+    },
+    /// The sitemap or, by its number from 1, a part of one.
+    Sitemap(Option<usize>),
+    /// What robots are told.
+    Robots,
     /// A page at the address that a record had under a former id.
     Redirect {
         /// The number of its language in the site's list.
@@ -46,7 +62,15 @@ pub fn all<'a>(site: &Website<'a>) -> Vec<Job<'a>> {
         Vec::with_capacity(2 + SCRIPTS.len() + site.languages().len() * (routes.len() + former.len()));
     jobs.extend([Job::Style, Job::NotFound]);
     jobs.extend(SCRIPTS.iter().map(|&(address, text)| Job::Script { address, text }));
+    if site.archive.site().base_url.is_some() {
+        jobs.extend([Job::Robots, Job::Sitemap(None)]);
+        jobs.extend(map::parts(site, routes.len()).map(|part| Job::Sitemap(Some(part))));
+    }
+    let orgs = site.followed.iter().map(|org| Feed::Org(*org));
+    let feeds: Vec<Feed> = [Feed::Moves, Feed::Changes].into_iter().chain(orgs).collect();
     for language in 0..site.languages().len() {
+        jobs.push(Job::Calendar { language });
+        jobs.extend(feeds.iter().map(|&feed| Job::Feed { language, feed }));
         jobs.extend(routes.iter().map(|&route| Job::Page { language, route }));
         jobs.extend(former.iter().map(|&(to, former)| Job::Redirect { language, to, former }));
     }
@@ -54,7 +78,7 @@ pub fn all<'a>(site: &Website<'a>) -> Vec<Job<'a>> {
 }
 
 /// Every page of a language.
-fn routes(site: &Website) -> Vec<Route> {
+pub fn routes(site: &Website) -> Vec<Route> {
     let archive = site.archive;
     let mut routes = vec![Route::Home, Route::Timeline];
     calendar(site, &mut routes);
@@ -81,7 +105,7 @@ fn routes(site: &Website) -> Vec<Route> {
     for (ix, _) in archive.sources().filter(|(_, source)| source.common.is_some()) {
         routes.extend(list(site.citations.of(ix).len(), ROWS, |page| Route::Source(ix, page)));
     }
-    routes.push(Route::Method);
+    routes.extend([Route::Method, Route::Follow]);
     routes.extend(archive.pages().map(|(ix, _)| Route::Free(ix)));
     routes
 }

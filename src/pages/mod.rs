@@ -5,6 +5,7 @@
 //! do so, and nobody needs to hold more than the page at hand.
 
 mod accent;
+mod ahead;
 mod assets;
 mod bars;
 mod calendar;
@@ -18,6 +19,7 @@ mod evidence;
 mod figures;
 mod filter;
 mod flows;
+mod follow;
 mod frame;
 mod free;
 mod home;
@@ -26,8 +28,10 @@ mod jobs;
 mod lanes;
 mod listing;
 mod marks;
+mod map;
 mod method;
 mod moves;
+mod news;
 mod org;
 mod org_flows;
 mod paging;
@@ -47,11 +51,11 @@ mod view;
 mod waves;
 
 pub use jobs::Job;
-pub use routes::Route;
+pub use routes::{Feed, Route};
 
-use crate::analysis::{Careers, Citations, Cohorts, Flows, Posts, Waves};
+use crate::analysis::{Careers, Citations, Cohorts, Flows, Learned, Posts, Waves};
 use crate::archive::Archive;
-use crate::model::Language;
+use crate::model::{Language, OrgIx};
 use crate::wording::Wording;
 use calendar::Calendar;
 use frame::Frame;
@@ -71,6 +75,9 @@ pub struct Website<'a> {
     careers: Careers,
     cohorts: Cohorts,
     citations: Citations,
+    learned: Learned,
+    /// The organizations that have a feed, by id.
+    followed: Vec<OrgIx>,
     flows: Flows,
     listed: flows::Listed,
     posts: Posts,
@@ -95,7 +102,7 @@ impl<'a> Website<'a> {
     /// A template that does not compile.
     pub fn new(archive: &'a Archive) -> Result<Self, PagesError> {
         let languages = archive.site().languages.iter();
-        let ((careers, index, cohorts), (citations, posts, calendar, flows, waves)) = rayon::join(
+        let ((careers, index, cohorts), ((citations, learned), posts, calendar, flows, waves)) = rayon::join(
             || {
                 let careers = Careers::new(archive);
                 let index = Index::new(archive, &careers);
@@ -103,7 +110,9 @@ impl<'a> Website<'a> {
             },
             || {
                 let (posts, flows, waves) = (Posts::new(archive), Flows::new(archive), Waves::new(archive));
-                (Citations::new(archive), posts, Calendar::new(archive), flows, waves)
+                let citations = Citations::new(archive);
+                let learned = Learned::new(archive, &citations);
+                ((citations, learned), posts, Calendar::new(archive), flows, waves)
             },
         );
         let shared = |language| Shared::new(archive, language, !waves.all().is_empty());
@@ -113,6 +122,8 @@ impl<'a> Website<'a> {
             careers,
             cohorts,
             citations,
+            learned,
+            followed: news::followed(archive),
             listed: flows::Listed::new(&flows),
             flows,
             posts,
@@ -149,15 +160,22 @@ impl<'a> Website<'a> {
             }
             Job::Redirect { language, to, former } => {
                 let view = self.view(language, to);
-                let address =
-                    format!("{}{}", routes::folder(self.archive, view.language), to.former_path(former));
-                Ok((address, free::redirect(&view, &self.templates)?))
+                Ok((view.address(&to.former_path(former)), free::redirect(&view, &self.templates)?))
             }
+            Job::Feed { language, feed } => {
+                let view =
+                    self.view(language, if let Feed::Org(ix) = feed { Route::Org(ix) } else { Route::Home });
+                Ok((view.address(&feed.path(self.archive)), news::feed(&view, feed)))
+            }
+            Job::Calendar { language } => {
+                let view = self.view(language, Route::Home);
+                Ok((view.address(routes::CALENDAR), ahead::calendar(&view)))
+            }
+            Job::Sitemap(part) => Ok((routes::sitemap(part), map::sitemap(self, part))),
+            Job::Robots => Ok((routes::ROBOTS.to_owned(), map::robots(self))),
             Job::Page { language, route } => {
                 let view = self.view(language, route);
-                let address =
-                    format!("{}{}", routes::folder(self.archive, view.language), route.path(self.archive));
-                Ok((address, self.html(&view)?))
+                Ok((view.address(&route.path(self.archive)), self.html(&view)?))
             }
         }
     }
@@ -193,6 +211,7 @@ impl<'a> Website<'a> {
             Route::Flows => self.fill(view, "flows.html", &flows::page(view)),
             Route::FlowsOfYear(year) => self.fill_known(view, "flows.html", flows::year(view, year)),
             Route::Method => self.fill(view, "method.html", &method::page(view)),
+            Route::Follow => self.fill(view, "follow.html", &follow::page(view)),
             Route::Post(org, ix) => self.fill(view, "post.html", &posts::page(view, org, ix)),
             Route::Waves(number) => self.fill(view, "waves.html", &waves::list(view, number)),
             Route::Wave(org, first) => self.fill_known(view, "wave.html", waves::page(view, org, first)),

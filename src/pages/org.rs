@@ -55,6 +55,8 @@ pub struct OrgPage<'a> {
     /// Under their years, where these are drawn.
     pub moves: Vec<Group<Option<YearHead>, Row<'a>>>,
     pub all_moves: Option<More>,
+    /// The feed of its moves, where it has one.
+    pub feed: Option<String>,
     pub sources: Vec<SourceView<'a>>,
 }
 
@@ -132,6 +134,7 @@ pub fn page<'a>(view: &View<'a>, ix: OrgIx) -> (Frame, OrgPage<'a>) {
     } else {
         moves_of(view, latest, rhythm.is_some(), false)
     };
+    let feed = super::news::of_org(view, ix);
     let page = OrgPage {
         name,
         others: view.other_names(&org.name, &org.other_names),
@@ -158,9 +161,11 @@ pub fn page<'a>(view: &View<'a>, ix: OrgIx) -> (Frame, OrgPage<'a>) {
         rhythm,
         waves: view.waves_of(ix),
         all_moves: more(view, moves.len(), Noun::Move, Route::OrgMoves(ix, 1)),
+        feed: feed.as_ref().map(|feed| [view.up, &feed.path].concat()),
         sources: view.sources(&org.sources),
     };
-    (Frame::new(view, name.text).described(summary).edited(view, &org.common.file), page)
+    let frame = Frame::new(view, name.text).described(summary).followed(feed);
+    (frame.edited(view, &org.common.file), page)
 }
 
 /// A page of everybody at an organization.

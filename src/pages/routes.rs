@@ -43,6 +43,8 @@ pub enum Route {
     Wave(OrgIx, Day),
     /// How the numbers are computed.
     Method,
+    /// Feeds and the calendar.
+    Follow,
     /// All events.
     Events(usize),
     /// An event.
@@ -61,6 +63,42 @@ pub enum Route {
     Source(SourceIx, usize),
     /// A free page.
     Free(PageIx),
+}
+
+/// A feed in any language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Feed {
+    /// The latest moves.
+    Moves,
+    /// The records that were learned last.
+    Changes,
+    /// The latest moves of an organization.
+    Org(OrgIx),
+}
+
+impl Feed {
+    /// The address below the root of a language.
+    pub fn path(self, archive: &Archive) -> String {
+        match self {
+            Self::Moves => "feed.xml".into(),
+            Self::Changes => "changes.xml".into(),
+            Self::Org(ix) => ["orgs/", archive[ix].common.id.as_str(), ".xml"].concat(),
+        }
+    }
+}
+
+/// The calendar, below the root of a language.
+pub const CALENDAR: &str = "calendar.ics";
+
+/// What robots are told.
+pub const ROBOTS: &str = "robots.txt";
+
+/// No address below the root of the site is longer: a post's has two ids of 120 bytes.
+pub const LONGEST: usize = 320;
+
+/// The sitemap, or a part of one that is too large for a file.
+pub fn sitemap(part: Option<usize>) -> String {
+    part.map_or_else(|| "sitemap.xml".to_owned(), |part| format!("sitemap.{part}.xml"))
 }
 
 /// The page for addresses that lead nowhere.
@@ -92,6 +130,7 @@ impl Route {
             Self::Waves(page) => paged("waves", page),
             Self::Wave(org, first) => format!("waves/{}-{first}.html", archive[org].common.id),
             Self::Method => "method.html".into(),
+            Self::Follow => "follow.html".into(),
             Self::OrgMoves(ix, page) => paged(&format!("orgs/{}.moves", archive[ix].common.id), page),
             Self::Events(page) => paged("events", page),
             Self::Event(ix, page) => record("events", &archive[ix].common.id, page),
@@ -125,6 +164,7 @@ impl Route {
             Self::Flows | Self::FlowsOfYear(_) => "flows",
             Self::Waves(_) | Self::Wave(..) => "waves",
             Self::Method => "method",
+            Self::Follow => "follow",
             Self::Events(_) | Self::Event(..) => "events",
             Self::Figures(_) | Self::Figure(_) => "figures",
             Self::Cohorts(_) | Self::Cohort(_) => "cohorts",

@@ -1,6 +1,7 @@
 //! What all pages of one language share, made once.
 
-use super::routes::{self, Route};
+use super::frame::FeedLink;
+use super::routes::{self, Feed, Route};
 use crate::archive::Archive;
 use crate::model::Language;
 use crate::wording::fill;
@@ -34,6 +35,10 @@ pub struct SiteView {
     complete_to: String,
     /// The page that tells how the numbers are computed.
     method: String,
+    /// The page of the feeds and the calendar.
+    follow: String,
+    /// The feeds of the site.
+    feeds: Vec<FeedLink>,
     /// What "now" means in a list.
     as_recorded: String,
     licensed: Option<String>,
@@ -90,6 +95,8 @@ impl SiteView {
             style: routes::STYLE,
             home: Route::Home.path(archive),
             method: Route::Method.path(archive),
+            follow: Route::Follow.path(archive),
+            feeds: feeds(archive, texts),
             languages: languages(archive, language),
             menu: menu(archive, language, texts, has_waves),
             as_recorded: filled("remain_as_of", "date", &super::wording(language).date(&site.as_of)),
@@ -103,12 +110,20 @@ impl SiteView {
     /// The places that a page can have in the menu: the way up from it, and its address or its section alone.
     pub fn places(&self) -> impl Iterator<Item = (&'static str, &str, &'static str)> {
         let items = || self.menu.iter();
-        let sections =
-            items().map(|item| item.section).chain([Route::Home.section(), Route::Method.section()]);
+        let sections = items().map(|item| item.section).chain([
+            Route::Home.section(),
+            Route::Method.section(),
+            Route::Follow.section(),
+        ]);
         let own = items().map(|item| (item.path.as_str(), item.section));
         let all = own.chain(sections.map(|section| ("", section)));
         all.flat_map(|(path, section)| ["", "../"].map(|up| (up, path, section)))
     }
+}
+
+fn feeds(archive: &Archive, texts: &Texts) -> Vec<FeedLink> {
+    let feeds = [(Feed::Moves, "latest_moves"), (Feed::Changes, "latest_changes")];
+    feeds.map(|(feed, key)| FeedLink { path: feed.path(archive), title: text(texts, key).to_owned() }).into()
 }
 
 fn languages(archive: &Archive, current: &Language) -> Vec<LanguageView> {

@@ -43,6 +43,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "figure.html",
     "figures.html",
     "flows.html",
+    "follow.html",
     "free.html",
     "home.html",
     "menu.html",

@@ -74,6 +74,16 @@ impl<'a> View<'a> {
         if self.up.is_empty() { path } else { [self.up, &path].concat() }
     }
 
+    /// An address of this language, below the root of the site.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", routes::folder(self.archive, self.language))
+    }
+
+    /// An address of this language: the whole of it where the site tells where it is published, else from here.
+    pub fn whole(&self, path: &str) -> String {
+        routes::absolute(self.archive, &self.address(path)).unwrap_or_else(|| [self.up, path].concat())
+    }
+
     /// The address of a move, from here.
     pub fn move_href(&self, ix: MoveIx) -> String {
         [self.up, &routes::move_path(self.archive, ix)].concat()

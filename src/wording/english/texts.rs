@@ -331,6 +331,41 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("sources_of_publisher", "Sources from {name}"),
     ("nothing_rests", "No record rests on it."),
     ("external_link", "Leads to another site"),
+    // Following.
+    ("follow", "Follow"),
+    ("follow_lead", "New moves and corrections in a feed reader, announced moves in a calendar."),
+    (
+        "follow_how",
+        "Copy the address of a link into your feed reader or calendar; it keeps itself up to date.",
+    ),
+    ("feeds", "Feeds"),
+    ("latest_changes", "Latest changes"),
+    (
+        "feed_moves_about",
+        "The latest {n} moves, by the day on which each was announced or, where that is not recorded, took effect. A day that is not known precisely counts as the last that it can be, and none as later than {date}.",
+    ),
+    (
+        "feed_changes_about",
+        "The {n} records that rest on the latest sources, additions and corrections alike, by the last day on which one of their sources was published or read, as of {date}. Records carry no date of their own addition, so those without a dated source are not among them.",
+    ),
+    ("feed_of", "Moves of {name}"),
+    ("feed_of_these_moves", "Feed of these moves"),
+    ("feeds_of_orgs", "Feeds of organizations"),
+    ("feeds_of_orgs_about", "Organizations with at least {n} moves, of these the {most} with the most."),
+    ("changed_record", "{kind}: {name}"),
+    ("date_on", "Date: {date}"),
+    ("calendar", "Calendar"),
+    ("announced_moves", "Announced moves"),
+    (
+        "calendar_about",
+        "Moves that are to take effect after {date}, and planned ends of leaves, on whole days. A date known to the month or the quarter only spans it.",
+    ),
+    ("calendar_none", "As of {date}, none is recorded."),
+    (
+        "calendar_left_out",
+        "Not in the calendar, because their dates are less precise than a quarter: {count}.",
+    ),
+    ("planned_end_of", "Planned end: {title}"),
     // When a page is not there.
     ("not_found", "Page not found"),
     ("not_found_text", "There is no page at this address. It may have been moved or misspelt."),
