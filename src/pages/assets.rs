@@ -15,11 +15,12 @@ const STYLES: &[(&str, &str)] = assets![
     "css/layout.css",
     "css/parts.css",
     "css/charts.css",
+    "css/share.css",
     "css/print.css",
 ];
 
 /// The scripts by their addresses: one behaviour a file, and every page can be read without them.
-pub const SCRIPTS: &[(&str, &str)] = assets!["js/theme.js"];
+pub const SCRIPTS: &[(&str, &str)] = assets!["js/copy.js", "js/theme.js"];
 
 /// The style sheet, with the colour of the site after its own.
 pub fn style(accent: Option<&Color>) -> String {
