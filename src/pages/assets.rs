@@ -17,11 +17,12 @@ const STYLES: &[(&str, &str)] = assets![
     "css/parts.css",
     "css/charts.css",
     "css/filter.css",
+    "css/share.css",
     "css/print.css",
 ];
 
 /// The scripts by their addresses: one behaviour a file, and every page can be read without them.
-pub const SCRIPTS: &[(&str, &str)] = assets!["js/filter.js", "js/theme.js"];
+pub const SCRIPTS: &[(&str, &str)] = assets!["js/copy.js", "js/filter.js", "js/theme.js"];
 
 /// The style sheet, with the colour of the site after its own.
 pub fn style(accent: Option<&Color>) -> String {

@@ -1,6 +1,8 @@
 //! The frame that every page shares: title, address, menu, footer.
 
-use super::routes;
+use super::cite::{Citation, citation};
+use super::routes::{self, Route};
+use super::schema_org;
 use super::view::View;
 use serde::Serialize;
 
@@ -30,6 +32,11 @@ pub struct Frame {
     pub canonical: Option<String>,
     /// The feed of what the page is about.
     pub feed: Option<FeedLink>,
+    /// What it is to those who show a preview of it (<https://ogp.me/#types>).
+    pub kind: &'static str,
+    /// What it is about, as JSON-LD.
+    pub linked: Option<String>,
+    pub citation: Citation,
     /// Where the record can be changed.
     pub edit: Option<String>,
 }
@@ -37,15 +44,20 @@ pub struct Frame {
 impl Frame {
     /// The frame of the page that `view` is of.
     pub fn new(view: &View, title: impl Into<String>) -> Self {
+        let title = title.into();
         let path = view.route.path(view.archive);
         let address = view.address(&path);
+        let canonical = routes::absolute(view.archive, &address);
         Self {
-            title: title.into(),
+            kind: kind(view.route),
+            linked: schema_org::json_ld(view, &title),
+            citation: citation(view, &title, &address, canonical.as_deref()),
+            title,
             description: None,
             section: view.route.section(),
             up: view.up,
             root: routes::up(&address),
-            canonical: routes::absolute(view.archive, &address),
+            canonical,
             path,
             feed: None,
             edit: None,
@@ -70,5 +82,19 @@ impl Frame {
     pub fn edited(mut self, view: &View, file: &str) -> Self {
         self.edit = routes::edit(view.archive, file);
         self
+    }
+}
+
+fn kind(route: Route) -> &'static str {
+    match route {
+        Route::Person(_) => "profile",
+        Route::Org(_)
+        | Route::Post(..)
+        | Route::Event(..)
+        | Route::Figure(_)
+        | Route::Cohort(_)
+        | Route::Wave(..)
+        | Route::Free(_) => "article",
+        _ => "website",
     }
 }

@@ -77,7 +77,9 @@ pub fn page<'a>(view: &View<'a>, ix: PersonIx) -> (Frame, PersonPage<'a>) {
             .collect(),
         sources: view.sources(&person.sources),
     };
-    (Frame::new(view, name.text).described(summary).edited(view, &person.common.file), page)
+    let latest =
+        || moves.last().map(|ix| view.moved(*ix)).map(|Link { text, lang, .. }| Words { text, lang });
+    (Frame::new(view, name.text).described(summary.or_else(latest)).edited(view, &person.common.file), page)
 }
 
 impl<'a> View<'a> {

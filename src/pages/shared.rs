@@ -28,6 +28,8 @@ pub struct SiteView {
     description: Option<String>,
     description_lang: Option<String>,
     lang: String,
+    /// The language and the country whose spelling it is in, as Open Graph has them: `en_GB`.
+    locale: &'static str,
     style: &'static str,
     home: String,
     languages: Vec<LanguageView>,
@@ -49,6 +51,7 @@ pub struct SiteView {
 struct LanguageView {
     tag: String,
     name: String,
+    locale: &'static str,
     /// The folder that holds it.
     folder: String,
     /// The whole address of that folder.
@@ -92,6 +95,7 @@ impl SiteView {
             description,
             description_lang,
             lang: language.to_string(),
+            locale: super::wording(language).locale(),
             style: routes::STYLE,
             home: Route::Home.path(archive),
             method: Route::Method.path(archive),
@@ -132,6 +136,7 @@ fn languages(archive: &Archive, current: &Language) -> Vec<LanguageView> {
         LanguageView {
             tag: language.to_string(),
             name: super::wording(language).own_name().to_owned(),
+            locale: super::wording(language).locale(),
             base: routes::absolute(archive, &folder),
             folder,
             is_current: language == current,

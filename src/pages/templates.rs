@@ -30,6 +30,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "components/people.html",
     "components/place.html",
     "components/rows.html",
+    "components/share.html",
     "components/source.html",
     "components/sources.html",
     "components/stint.html",

@@ -62,6 +62,14 @@ impl Wording {
         }
     }
 
+    /// The language and the country whose spelling it is in: `en_GB`.
+    pub fn locale(self) -> &'static str {
+        match self {
+            Self::English => "en_GB",
+            Self::Chinese => "zh_CN",
+        }
+    }
+
     /// What speakers of the language call it.
     pub fn own_name(self) -> &'static str {
         match self {

@@ -21,7 +21,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("language", "Language"),
     ("other_language", "This page in {name}"),
     ("breadcrumbs", "You are here"),
-    ("edit_record", "Edit this record"),
+    ("suggest_correction", "Suggest a correction"),
     ("see_record", "The record of this page"),
     ("license", "Licence"),
     ("licensed_under", "The records are published under {name}."),
@@ -366,6 +366,19 @@ pub const TEXTS: &[(&str, &str)] = &[
         "Not in the calendar, because their dates are less precise than a quarter: {count}.",
     ),
     ("planned_end_of", "Planned end: {title}"),
+    // Citing, sharing and embedding.
+    ("cite_this", "Cite this page"),
+    ("cite_text", "“{title}”, {site}. {complete}."),
+    ("cite_site", "{site}. {complete}."),
+    ("cite_move", "For one of the moves, give the address of its heading."),
+    ("copy", "Copy"),
+    ("copy_link", "Copy link"),
+    ("copy_link_to", "Copy link: {name}"),
+    ("copied", "Copied"),
+    (
+        "copy_failed",
+        "Copying is not possible here; select the text, or take the address from the browser’s bar.",
+    ),
     // When a page is not there.
     ("not_found", "Page not found"),
     ("not_found_text", "There is no page at this address. It may have been moved or misspelt."),
