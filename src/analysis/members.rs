@@ -1,5 +1,7 @@
 //! Members of cohorts: what became of each.
 
+use super::flows::Passage;
+use super::turns::Turns;
 use crate::archive::{Archive, Change, Step};
 use crate::model::{Capacity, Cohort, Day, EdtfDate, MoveIx, OrgIx, PersonIx, Reason};
 
@@ -51,8 +53,8 @@ pub struct MemberAt {
     pub went: Option<Went>,
 }
 
-/// Where somebody went when they left: the organization that their departure names, or else the next one
-/// that they are recorded to have joined, however much later.
+/// Where somebody went when they left: the organization that their departure names, or else the one that their
+/// [`Passage`] leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Went {
     /// Where to.
@@ -82,6 +84,7 @@ pub(super) struct Track {
     person: PersonIx,
     first: Standing,
     turns: Vec<Turn>,
+    passages: Vec<Passage>,
 }
 
 /// A move of a member at the organization of the cohort, and what it led to.
@@ -101,7 +104,8 @@ impl Track {
         let steps = archive.steps_of_person(person);
         let here = || steps.iter().filter(|step| step.org == cohort.org);
         let mut places = Places::before(here());
-        let mut track = Self { person, first: Standing::Unknown, turns: Vec::new() };
+        let passages = Turns::new(archive, steps, None).passages(archive, person);
+        let mut track = Self { person, first: Standing::Unknown, turns: Vec::new(), passages };
         if here().next().is_none() {
             return track;
         }
@@ -130,7 +134,7 @@ impl Track {
             _ => false,
         };
         let cause = last.filter(|_| is_old).map_or(step.cause, |turn| turn.cause);
-        let went = if standing.remains() { None } else { went(archive, cause, cohort.org) };
+        let went = if standing.remains() { None } else { went(archive, &self.passages, cause, cohort.org) };
         let (earliest, latest) = (date.earliest(), date.latest());
         self.turns.push(Turn { earliest, latest, mv: step.cause, standing, returned, cause, went });
     }
@@ -180,17 +184,16 @@ impl Track {
 }
 
 /// Where somebody went who left with a move, and the first day on which that can be told.
-fn went(archive: &Archive, left: MoveIx, org: OrgIx) -> Option<(Went, Day)> {
+fn went(archive: &Archive, passages: &[Passage], left: MoveIx, org: OrgIx) -> Option<(Went, Day)> {
     let from = |ix: MoveIx| archive[ix].effective().map(EdtfDate::earliest);
-    let named = archive[left].to.as_ref().filter(|to| to.org != org);
+    let named = archive[left].to.as_ref().map(|to| to.org).filter(|to| *to != org);
     if let Some(to) = named {
-        return Some((Went { org: to.org, cause: left, is_named: true }, from(left)?));
+        return Some((Went { org: to, cause: left, is_named: true }, from(left)?));
     }
-    let steps = archive.steps_of_person(archive[left].person);
-    let later = steps.iter().skip_while(|step| step.cause != left).filter(|step| step.change == Change::Open);
-    let comes_back = |step: &&Step| step.org == org && step.cause != left && is_working(step.capacity);
-    let next = later.take_while(|step| !comes_back(step)).find(|step| step.org != org)?;
-    Some((Went { org: next.org, cause: next.cause, is_named: false }, from(next.cause)?))
+    let passage =
+        passages.iter().find(|passage| passage.departure == Some(left) && passage.from == Some(org))?;
+    let (to, cause) = (passage.to.filter(|to| *to != org)?, passage.join?);
+    Some((Went { org: to, cause, is_named: false }, from(cause)?.max(from(left)?)))
 }
 
 /// The places of one person at one organization.
@@ -230,7 +233,7 @@ impl Places {
             };
         }
         // A seat that is taken after the cohort was formed is held beside the place that made them a member.
-        let only_sits = changes.iter().all(|step| step.change == Change::Open && !is_working(step.capacity));
+        let only_sits = changes.iter().all(|step| step.change == Change::Open && !step.capacity.is_work());
         self.assumed &= is_later && only_sits;
         if died {
             *self = Self { held: [None; Capacity::ALL.len()], assumed: false };
@@ -242,16 +245,11 @@ impl Places {
         for (held, capacity) in self.held.iter().zip(Capacity::ALL) {
             standing = standing.min(match held {
                 None => Standing::Gone,
-                Some(_) if !is_working(*capacity) => Standing::Seat,
+                Some(_) if !capacity.is_work() => Standing::Seat,
                 Some(Held::Open) => Standing::Here,
                 Some(Held::Paused) => Standing::OnLeave,
             });
         }
         standing
     }
-}
-
-/// Whether somebody in this capacity works at the organization.
-fn is_working(capacity: Capacity) -> bool {
-    matches!(capacity, Capacity::Employee | Capacity::Founder | Capacity::Contractor | Capacity::Interim)
 }

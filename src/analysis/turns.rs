@@ -36,14 +36,6 @@ struct Work {
     capacities: u8,
 }
 
-/// Whether somebody in a capacity works there, rather than having a seat beside their work.
-pub fn works(capacity: Capacity) -> bool {
-    match capacity {
-        Capacity::Employee | Capacity::Founder | Capacity::Interim | Capacity::Contractor => true,
-        Capacity::Board | Capacity::Advisor | Capacity::Observer => false,
-    }
-}
-
 impl Turns {
     /// Follows the steps of one person that took effect by the end of a day, or all of them.
     pub fn new(archive: &Archive, steps: &[Step], by: Option<Day>) -> Self {
@@ -68,13 +60,15 @@ impl Turns {
             let next = destination(archive, cause).filter(|_| ends_work(here));
             if worked && (!is_at_work || next.is_some()) {
                 self.turns.push(Turn { cause, org, way: Way::Out(next) });
-            } else if !worked && here.iter().any(|step| step.change == Change::Open && works(step.capacity)) {
+            } else if !worked
+                && here.iter().any(|step| step.change == Change::Open && step.capacity.is_work())
+            {
                 joined = Some(Turn { cause, org, way: Way::In });
             }
         }
         self.turns.extend(joined);
         let is_seat =
-            |step: &Step| matches!(step.change, Change::Open | Change::Close) && !works(step.capacity);
+            |step: &Step| matches!(step.change, Change::Open | Change::Close) && !step.capacity.is_work();
         if self.turns.len() == before {
             let list = if steps.iter().any(is_seat) { &mut self.side_seats } else { &mut self.within };
             list.push(cause);
@@ -176,12 +170,12 @@ fn is_shortly_before(archive: &Archive, join: MoveIx, departure: MoveIx) -> bool
 /// Where else a move says that its person goes to work.
 fn destination(archive: &Archive, ix: MoveIx) -> Option<OrgIx> {
     let moved = &archive[ix];
-    let to = moved.to.as_ref().filter(|to| to.capacity.is_none_or(works))?;
+    let to = moved.to.as_ref().filter(|to| to.capacity.is_none_or(Capacity::is_work))?;
     moved.from.as_ref().filter(|from| from.org != to.org).map(|_| to.org)
 }
 
 fn ends_work(steps: &[Step]) -> bool {
-    steps.iter().any(|step| step.change == Change::Close && works(step.capacity))
+    steps.iter().any(|step| step.change == Change::Close && step.capacity.is_work())
 }
 
 fn work_at(work: &mut Vec<Work>, org: OrgIx) -> &mut Work {
@@ -197,7 +191,7 @@ fn work_at(work: &mut Vec<Work>, org: OrgIx) -> &mut Work {
 /// What ends or changes had begun, even where the records do not tell when.
 fn follow(steps: &[Step], work: &mut Work) -> (bool, bool) {
     let mut worked = work.capacities != 0;
-    for step in steps.iter().filter(|step| works(step.capacity)) {
+    for step in steps.iter().filter(|step| step.capacity.is_work()) {
         let bit = 1 << step.capacity as u8;
         match step.change {
             Change::Close => {

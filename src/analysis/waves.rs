@@ -2,7 +2,7 @@
 
 use super::scan::{self, Cluster, Departure, Stream};
 use crate::archive::{Archive, Change, Step};
-use crate::model::{Capacity, Day, EventIx, Kind, Move, MoveIx, OrgIx, PersonIx};
+use crate::model::{Day, EventIx, Kind, Move, MoveIx, OrgIx, PersonIx};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -151,20 +151,13 @@ fn is_departure(archive: &Archive, steps: &[Step], at: usize) -> bool {
         other.cause == step.cause
             && other.org == step.org
             && other.change != Change::Close
-            && is_work(other.capacity)
+            && other.capacity.is_work()
     };
     step.change == Change::Close
-        && is_work(step.capacity)
+        && step.capacity.is_work()
         && archive[step.cause].kind == Kind::Departure
         // What one move changes stands side by side.
         && !steps[at + 1..].iter().take_while(|other| other.cause == step.cause).any(stays)
-}
-
-fn is_work(capacity: Capacity) -> bool {
-    match capacity {
-        Capacity::Employee | Capacity::Founder | Capacity::Contractor | Capacity::Interim => true,
-        Capacity::Board | Capacity::Advisor | Capacity::Observer => false,
-    }
 }
 
 /// When somebody left: to the day where the announcement falls within what is known of it.

@@ -193,3 +193,14 @@ words! {
         Contractor = "contractor",
     }
 }
+
+impl Capacity {
+    /// Whether somebody in it works there, as employees, founders, interim holders and contractors do, rather than
+    /// having a seat beside their work: on the board, as an adviser or as an observer.
+    pub fn is_work(self) -> bool {
+        match self {
+            Self::Employee | Self::Founder | Self::Interim | Self::Contractor => true,
+            Self::Board | Self::Advisor | Self::Observer => false,
+        }
+    }
+}

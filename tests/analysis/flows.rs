@@ -220,10 +220,10 @@ fn in_and_out_of_openai_by_year() {
 2020: in 0 (0 ?), out 5 (0 ?), net -5, back 0
 2021: in 3 (3 ?), out 1 (0 ?), net 2, back 0
 2022: in 5 (4 ?), out 0 (0 ?), net 5, back 0
-2023: in 4 (4 ?), out 2 (1 ?), net 2, back 5
+2023: in 4 (4 ?), out 3 (2 ?), net 1, back 5
 2024: in 9 (8 ?), out 25 (12 ?), net -16, back 0
 2026: in 2 (0 ?), out 1 (1 ?), net 1, back 0
-all: in 49 (43 ?), out 47 (17 ?), net 2, back 5
+all: in 49 (43 ?), out 48 (18 ?), net 1, back 5
 "
     );
 }
@@ -242,8 +242,8 @@ fn where_people_of_openai_went() {
     assert_eq!(
         text,
         "\
-17 ?: Cullen O'Keefe, Pamela Vagata, Trevor Blackwell, Vicki Cheung, Emmett Shear, William Saunders, \
-Leopold Aschenbrenner, Pavel Izmailov, Daniel Kokotajlo, Chris Clark, Diane Yoon, Gretchen Krueger, Bob McGrew, \
+18 ?: Cullen O'Keefe, Pamela Vagata, Trevor Blackwell, Vicki Cheung, Dave Willner, Emmett Shear, \
+William Saunders, Leopold Aschenbrenner, Pavel Izmailov, Daniel Kokotajlo, Chris Clark, Diane Yoon, Gretchen Krueger, Bob McGrew, \
 Miles Brundage, Rosie Campbell, Alec Radford, Hannah Wong
 8 anthropic: Daniela Amodei, Chris Olah, Sam McCandlish, Tom Brown, Dario Amodei, Jack Clark, Jan Leike, \
 John Schulman

@@ -253,7 +253,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("standing_gone", "已离开"),
     ("standing_unknown", "在该机构无变动记录"),
     ("standing_returned", "离开后回归"),
-    ("went_next", "此后见于"),
+    ("went_next", "据记录去往"),
     ("computed", "计算结果"),
     ("computed_is", "{remaining}。"),
     ("size_stated", "来源称共{total}人；本站记有姓名者{n}人。"),

@@ -262,7 +262,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("standing_gone", "Left"),
     ("standing_unknown", "No move there is recorded"),
     ("standing_returned", "left and came back"),
-    ("went_next", "Next recorded at"),
+    ("went_next", "Went to, by the records"),
     ("computed", "Computed"),
     ("computed_is", "{remaining}."),
     ("size_stated", "The source counts {total}; {n} are recorded here by name."),
