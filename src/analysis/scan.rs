@@ -2,10 +2,13 @@
 
 #![allow(clippy::cast_precision_loss, reason = "departures and days are far fewer than a float counts")]
 
+mod tail;
+
 use crate::model::{Day, MoveIx, PersonIx};
 use chrono::{Datelike, Days};
 use std::cmp::Reverse;
 use std::ops::Range;
+use tail::Tail;
 
 /// The lengths of the windows that are looked at, in days.
 pub const LENGTHS: [u16; 5] = [1, 3, 7, 14, 30];
@@ -277,49 +280,4 @@ impl<'a> Scan<'a> {
 
 fn is_within(first: Day, length: u16, day: Day) -> bool {
     day.num_days_from_ce() - first.num_days_from_ce() < i32::from(length)
-}
-
-/// The upper tails of binomial distributions.
-struct Tail {
-    /// The logarithms of the factorials.
-    ln_factorials: Vec<f64>,
-}
-
-impl Tail {
-    /// For up to so many trials.
-    fn new(trials: usize) -> Self {
-        let mut sum = 0.0;
-        let further = (1..=trials).map(|n| {
-            sum += (n as f64).ln();
-            sum
-        });
-        Self { ln_factorials: std::iter::once(0.0).chain(further).collect() }
-    }
-
-    /// The logarithm of the chance of at least `hits` in `trials`, each a hit with the chance `p`; `hits` is above the mean.
-    ///
-    /// The terms shrink from the first on, so they are added up until one no longer matters.
-    fn ln_at_least(&self, hits: usize, trials: usize, p: f64) -> f64 {
-        if hits > trials || p <= 0.0 {
-            return f64::NEG_INFINITY;
-        }
-        if p >= 1.0 {
-            return 0.0;
-        }
-        let ln = |n: usize| self.ln_factorials.get(n).copied().unwrap_or(f64::INFINITY);
-        let misses = trials - hits;
-        let ln_first =
-            ln(trials) - ln(hits) - ln(misses) + hits as f64 * p.ln() + misses as f64 * (-p).ln_1p();
-        // The terms as parts of the first one.
-        let (mut term, mut sum) = (1.0, 1.0);
-        let odds = p / (1.0 - p);
-        for hit in hits..trials {
-            term *= (trials - hit) as f64 * odds / (hit + 1) as f64;
-            sum += term;
-            if term < sum * 1e-12 {
-                break;
-            }
-        }
-        (ln_first + f64::ln(sum)).min(0.0)
-    }
 }

@@ -6,6 +6,9 @@ use crate::charts::{Bar, Caption, Drawing, Part, ROWS, Ribbon, Width, ribbon};
 use crate::model::{Capacity, Day, MoveIx, PersonIx};
 use serde::Serialize;
 
+/// How many stints the table tells of, the first; the moves below it tell of all.
+const MOST_STINTS: usize = 200;
+
 /// A career: the picture, what its marks mean, and its data.
 #[derive(Debug, Serialize)]
 pub struct CareerView<'a> {
@@ -14,6 +17,8 @@ pub struct CareerView<'a> {
     /// What hatching, fading and arrows mean, where there are any.
     pub legend: Vec<String>,
     pub stints: Vec<StintRow<'a>>,
+    /// How many stints the table leaves out.
+    pub more: Option<String>,
 }
 
 /// A stint in a row of the table.
@@ -64,14 +69,17 @@ impl<'a> View<'a> {
             return None;
         }
         let title = self.filled("career_of", "name", self.words(&self.archive[person].name).text);
-        let rows: Vec<StintRow> = stints.iter().map(|stint| self.stint_row(stint)).collect();
+        let rows: Vec<StintRow> =
+            stints.iter().take(MOST_STINTS).map(|stint| self.stint_row(stint)).collect();
+        let more = stints.len() - rows.len();
+        let more = (more > 0).then(|| self.filled("more_stints", "n", &self.wording.number(more)));
         let description = self.described(&bars);
         let left_out = self.wording.number(bars.len().saturating_sub(ROWS));
         let now = self.archive.site().as_of.latest();
         let career = Ribbon { bars: &bars, now, more: &self.filled("and_more", "n", &left_out) };
         let caption = Caption { id: "career", title: &title, description: &description };
         let drawings = Width::ALL.map(|width| ribbon(career, width).draw(caption));
-        Some(CareerView { title, drawings, legend: self.legend(&bars), stints: rows })
+        Some(CareerView { title, drawings, legend: self.legend(&bars), stints: rows, more })
     }
 
     /// How long a stint lasted, in words.

@@ -23,15 +23,25 @@ pub struct Part {
 
 /// How the numbers are computed.
 pub fn page(view: &View) -> (Frame, MethodPage) {
-    let numbers = numbers(view);
-    let pairs: Vec<(&str, &str)> = numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
     let part = |part: &Explained| Part {
         anchor: part.anchor,
         title: part.title,
-        paragraphs: part.paragraphs.iter().map(|paragraph| fill(paragraph, &pairs)).collect(),
+        paragraphs: paragraphs(view, part),
     };
     let parts = view.wording.method().iter().map(part).collect();
     (Frame::new(view, view.text("method")), MethodPage { parts })
+}
+
+/// One part of it, for a page that rests on it.
+pub fn explained(view: &View, anchor: &str) -> Vec<String> {
+    let part = view.wording.method().iter().find(|part| part.anchor == anchor);
+    part.map(|part| paragraphs(view, part)).unwrap_or_default()
+}
+
+fn paragraphs(view: &View, part: &Explained) -> Vec<String> {
+    let numbers = numbers(view);
+    let pairs: Vec<(&str, &str)> = numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
+    part.paragraphs.iter().map(|paragraph| fill(paragraph, &pairs)).collect()
 }
 
 /// The numbers that the analysis sets, by their placeholders.

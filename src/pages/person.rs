@@ -27,6 +27,7 @@ pub struct PersonPage<'a> {
     pub links: Vec<LinkOut<'a>>,
     pub career: Option<CareerView<'a>>,
     pub posts: Vec<HeldPost<'a>>,
+    pub more_posts: Option<String>,
     pub moves: Vec<FullMove<'a>>,
     pub events: Vec<Row<'a>>,
     pub cohorts: Vec<Link<'a>>,
@@ -69,6 +70,7 @@ pub fn page<'a>(view: &View<'a>, ix: PersonIx) -> (Frame, PersonPage<'a>) {
         links: view.links(&person.links),
         career: view.career(ix),
         posts: view.posts_of_person(ix),
+        more_posts: view.more_posts(ix),
         moves: moves.iter().map(|ix| view.full_move(*ix)).collect(),
         events: view.site.index.events_of_person[ix.at()].iter().map(|ix| view.event_row(*ix)).collect(),
         cohorts: view.site.index.cohorts_of_person[ix.at()]

@@ -51,6 +51,8 @@ pub struct HolderRow<'a> {
     pub seat: Option<String>,
     pub from: Option<Told<'a>>,
     pub is_begun: bool,
+    /// When it was announced, where that was earlier.
+    pub announced: Option<String>,
     pub came: &'static str,
     pub to: Option<Told<'a>>,
     pub went: Option<&'static str>,
@@ -173,6 +175,7 @@ impl<'a> View<'a> {
             },
             from: self.told_by(holder.first),
             is_begun: holder.is_begun,
+            announced: self.announced_before(holder),
             came: self.wording.kind(archive[holder.first].kind),
             to: holder.end.and_then(|end| self.told_by(end.by)),
             went: end.filter(|_| is_recorded).map(|end| {
@@ -182,6 +185,15 @@ impl<'a> View<'a> {
             length: self.length(holder),
             vacant: None,
         }
+    }
+
+    /// When it was announced that somebody would hold a post, where that was before they took it.
+    fn announced_before(&self, holder: &Holder) -> Option<String> {
+        let moved = &self.archive[holder.first];
+        let (announced, begun) =
+            (moved.announced.as_ref()?, moved.date.as_ref().filter(|_| holder.is_begun)?);
+        let is_before = announced.latest() < begun.earliest();
+        is_before.then(|| self.filled("post_announced", "date", &self.wording.date(announced)))
     }
 
     /// The capacity of a holder, where it says more than that they held the post.
@@ -222,6 +234,13 @@ impl<'a> View<'a> {
         let to = self.wording.count(Noun::Day, most);
         let range = || fill(self.text("span_range"), &[("from", &self.wording.number(least)), ("to", &to)]);
         Some(if least == most { to.clone() } else { range() })
+    }
+
+    /// How many posts of a person are not told of.
+    pub fn more_posts(&self, person: PersonIx) -> Option<String> {
+        let more =
+            self.site.posts.of_person(person).len().checked_sub(MOST_POSTS).filter(|more| *more > 0)?;
+        Some(self.filled("more_posts", "n", &self.wording.number(more)))
     }
 
     /// The posts that a person held, with who held them before and after.

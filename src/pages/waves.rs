@@ -2,6 +2,7 @@
 
 use super::chart::{Cell, ChartView, Table};
 use super::frame::Frame;
+use super::method;
 use super::org::More;
 use super::paging::{Pager, ROWS, rows};
 use super::routes::Route;
@@ -29,6 +30,8 @@ pub struct WavesPage<'a> {
     pub total: String,
     pub waves: Vec<WaveRow<'a>>,
     pub pager: Option<Pager>,
+    /// How waves are found.
+    pub how: Vec<String>,
 }
 
 /// A wave in one line.
@@ -57,6 +60,8 @@ pub struct WavePage<'a> {
     pub more: Option<More>,
     pub events: Vec<Row<'a>>,
     pub around: ChartView,
+    /// How waves are found.
+    pub how: Vec<String>,
 }
 
 /// How many people a line names.
@@ -71,6 +76,7 @@ pub fn list<'a>(view: &View<'a>, number: usize) -> (Frame, WavesPage<'a>) {
         total: view.wording.count(Noun::Wave, all.len()),
         waves: shown.map(|wave| view.wave_row(wave)).collect(),
         pager: Pager::new(view, all.len(), ROWS, number, Route::Waves),
+        how: method::explained(view, "waves"),
     };
     (Frame::new(view, view.text("waves")), page)
 }
@@ -98,6 +104,7 @@ pub fn page<'a>(view: &View<'a>, org: OrgIx, first: Day) -> Option<(Frame, WaveP
         more: (others > 0).then(more),
         events: wave.events.iter().take(ROWS).map(|ix| view.event_row(*ix)).collect(),
         around: view.wave_chart(wave),
+        how: method::explained(view, "waves"),
         title,
     };
     Some((Frame::new(view, page.title.clone()), page))

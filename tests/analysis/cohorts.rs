@@ -94,6 +94,22 @@ fn who_is_on_leave_remains_and_who_returns_is_marked() {
 }
 
 #[test]
+fn who_had_joined_elsewhere_shortly_before_went_there() {
+    let archive = group(
+        GROUP,
+        &[
+            "person: bo\nkind: join\ndate: 2019\nto: orbit",
+            "person: bo\nkind: join\ndate: 2021-02-20\nto: vega",
+            "person: bo\nkind: departure\ndate: 2021-03-01\nfrom: orbit",
+        ],
+    );
+    let bo = at(&archive, "2021-03-01").members[1];
+    let went = bo.went.unwrap();
+    assert!(bo.standing == Standing::Gone && !went.is_named);
+    assert_eq!(name(&archive[went.org].name), "vega");
+}
+
+#[test]
 fn a_seat_is_not_remaining() {
     let archive = group(
         GROUP,

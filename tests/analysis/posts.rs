@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use talent_flow::analysis::Posts;
 use talent_flow::analysis::posts::{Holder, Known};
 use talent_flow::archive::Archive;
-use talent_flow::model::{Capacity, OrgIx, PostIx};
+use talent_flow::model::{Capacity, MoveIx, OrgIx, PostIx};
 
 /// An archive with the organization `orbit` and its posts `chief` (one seat) and `lead` (two); every line of `moves`
 /// is a file's name, a person, a kind, a date and the rest of the record.
@@ -263,6 +263,20 @@ Mira Murati (interim): 17 November 2023 – 20 November 2023
 Emmett Shear (interim): 20 November 2023 – between 21 and 29 November 2023
 Sam Altman: 29 November 2023 – …"
     );
+}
+
+/// From the day of the dismissal to the day on which it was announced that he was back.
+#[test]
+fn four_chief_executives_were_announced_in_five_days() {
+    let archive = real();
+    let (org, record) = archive.orgs().find(|(_, org)| org.common.id.as_str() == "openai").unwrap();
+    let at = record.posts.iter().position(|post| post.id.as_str() == "chief-executive").unwrap();
+    let posts = Posts::new(archive);
+    let holders = &posts.of(org, PostIx::new(at)).holders;
+    let announced = |ix: MoveIx| date(archive[ix].announced.as_ref().unwrap());
+    let begins: Vec<String> = holders[1..].iter().map(|holder| announced(holder.first)).collect();
+    assert_eq!(announced(holders[0].end.unwrap().by), "17 November 2023");
+    assert_eq!(begins, ["17 November 2023", "19 November 2023", "21 November 2023"]);
 }
 
 const LED: &str = "\

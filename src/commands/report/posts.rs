@@ -3,7 +3,7 @@
 use super::sheet::{Rows, Sheet};
 use super::then::{Named, Then, words};
 use crate::analysis::{History, Holder};
-use crate::model::{Day, MoveIx, OrgIx, PostIx};
+use crate::model::{Day, EdtfDate, MoveIx, OrgIx, PostIx};
 use serde::Serialize;
 
 /// A post that somebody held up to the day.
@@ -50,9 +50,9 @@ impl PostThen {
         let holders: Vec<HolderThen> =
             history.holders.iter().filter_map(|holder| HolderThen::new(then, holder)).collect();
         let end = |holder: &Holder| holder.end(then.archive).map(|date| date.as_str().to_owned());
-        let is_over =
-            |holder: &&Holder| holder.end(then.archive).is_some_and(|date| date.latest() <= then.day);
-        let last = history.holders.iter().rev().find(is_over).filter(|_| holders.is_empty());
+        let ended = |holder: &Holder| holder.end(then.archive).map(EdtfDate::latest);
+        let over = history.holders.iter().filter(|holder| ended(holder).is_some_and(|day| day <= then.day));
+        let last = over.max_by_key(|holder| ended(holder)).filter(|_| holders.is_empty());
         if holders.is_empty() && last.is_none() {
             return None;
         }

@@ -106,11 +106,24 @@ pub const METHOD: &[Explained] = &[
              it or advises does not remain, and is also told apart.",
             "To be a member is to have been there when the cohort was formed, so members count from that day even if \
              their arrival is not recorded, and until the records say that they left. Of a member with no recorded \
-             move at the organization at all, it is said that nothing is known. Each cohort is followed from its \
+             move at the organization at all, it is said that nothing is known. Where those went who left is worked \
+             out as it is for flows. Each cohort is followed from its \
              formation to the day the records are complete to, or to the end of the organization.",
             "Sources often give numbers of their own: so many founders, so many left. These stand beside the computed \
              ones and are never merged with them. Where the two differ, the page says whether imprecise dates, or \
              people on leave, account for the difference.",
+        ],
+    },
+    Explained {
+        anchor: "rhythm",
+        title: "Joins and departures over time",
+        paragraphs: &[
+            "The bars of an organization count moves, not people: upward those by which somebody came to it from \
+             outside, returns included, and downward the departures. A seat on the board counts like a place at work, so \
+             somebody who leaves both by two moves is counted twice. Moves within the organization are in neither, nor \
+             are leaves and the returns from them.",
+            "A move belongs to the quarter that its date lies in. If its date is not known to the quarter, it belongs \
+             to the year as a whole; if not even the year is certain, it is counted and not drawn.",
         ],
     },
     Explained {
@@ -119,8 +132,8 @@ pub const METHOD: &[Explained] = &[
         paragraphs: &[
             "A wave is at least {people} people who left one organization within at most {days} days, where chance \
              alone would bring so many in so few days less than once in {years} years.",
-            "Those count who left work there, as employees, founders, contractors or in an interim role; a seat on \
-             the board or as an adviser does not. Somebody who left twice counts once. The day is the one on which the \
+            "Departures count that ended work there, as an employee, a founder, a contractor or in an interim role; a \
+             seat on the board or as an adviser does not. Somebody who left twice counts once. The day is the one on which the \
              departure took effect; if that is not known to the day, it is that of the announcement, provided that it \
              agrees with what is known. A departure that cannot be placed on a day is in no wave.",
             "The windows that are looked at begin on the day of a departure and are {lengths} days long. What is usual \

@@ -222,10 +222,6 @@ pub const TEXTS: &[(&str, &str)] = &[
         "From where to where people went. A passage is one person's way from one organization to another, told by a departure, a join or both.",
     ),
     (
-        "flows_how",
-        "A departure leads where its sources say, or else to the next join after it, however late. Where neither is recorded, it is shown as not known. A passage counts for the year of the departure, or else of the join.",
-    ),
-    (
         "flows_beside",
         "Not among them: {count} by which only a seat on a board, as an adviser or as an observer began or ended.",
     ),
@@ -450,13 +446,13 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("picture_latest", "In the picture: the latest {n} holders."),
     ("picture_latest_each", "In the picture: the latest {n} holders of each post."),
     ("earlier_holders", "Earlier holders, not shown here: {n}"),
+    ("more_posts", "Later posts, not shown here: {n}. The moves below tell of all."),
+    ("more_stints", "Later stints, not shown here: {n}. The moves below tell of all."),
+    ("post_announced", "announced {date}"),
     // Waves.
     ("waves", "Waves"),
     ("wave", "Wave of departures"),
-    (
-        "waves_intro",
-        "Departures from one organization that came denser than its own rate explains: at least three people within thirty days.",
-    ),
+    ("waves_intro", "Departures from one organization that came denser than its own rate explains."),
     ("wave_title", "{departures} in {days}: {org}, {date}"),
     ("wave_title_day", "{departures} in one day: {org}, {date}"),
     ("wave_days", "Days"),
@@ -479,8 +475,4 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("wave_not_drawn", "Not drawn, because the day is not known, but counted in the rate: {count}."),
     ("wave_in_window", "In the wave"),
     ("wave_how", "How waves are found"),
-    (
-        "wave_how_text",
-        "Every window of 1, 3, 7, 14 and 30 days that begins with a departure is held against the rate of the year before and the year after, without the window itself. It is a wave if at least three people left in it and if departures that came independently of each other, at that rate, would bring as many in so few days less than once in a hundred years, all windows taken together. Who left twice counts once. Board members, observers and advisers are left out. Departures whose day is not known are in no wave, but count in the rate.",
-    ),
 ];
