@@ -3,7 +3,7 @@
 use super::assets::SCRIPTS;
 use super::paging::{MOVES, ROWS, pages};
 use super::routes::{Feed, Route};
-use super::{Website, map, org};
+use super::{Website, doubts, map, org};
 use crate::model::{Common, Id};
 
 /// One file of the site.
@@ -106,6 +106,7 @@ pub fn routes(site: &Website) -> Vec<Route> {
         routes.extend(list(site.citations.of(ix).len(), ROWS, |page| Route::Source(ix, page)));
     }
     routes.extend([Route::Method, Route::Follow]);
+    routes.extend(list(doubts::moves(archive).len(), ROWS, Route::Doubts));
     routes.extend(archive.pages().map(|(ix, _)| Route::Free(ix)));
     routes
 }

@@ -15,6 +15,7 @@ mod cite;
 mod claim;
 mod cohorts;
 mod directory;
+mod doubts;
 mod events;
 mod evidence;
 mod figures;
@@ -213,6 +214,7 @@ impl<'a> Website<'a> {
             Route::Flows => self.fill(view, "flows.html", &flows::page(view)),
             Route::FlowsOfYear(year) => self.fill_known(view, "flows.html", flows::year(view, year)),
             Route::Method => self.fill(view, "method.html", &method::page(view)),
+            Route::Doubts(number) => self.fill(view, "doubts.html", &doubts::page(view, number)),
             Route::Follow => self.fill(view, "follow.html", &follow::page(view)),
             Route::Post(org, ix) => self.fill(view, "post.html", &posts::page(view, org, ix)),
             Route::Waves(number) => self.fill(view, "waves.html", &waves::list(view, number)),

@@ -1,6 +1,7 @@
 //! A person: who they are, where they are, and every move in full.
 
 use super::career::CareerView;
+use super::doubts::Trust;
 use super::evidence::SourceView;
 use super::frame::Frame;
 use super::moves::FullMove;
@@ -32,6 +33,7 @@ pub struct PersonPage<'a> {
     pub events: Vec<Row<'a>>,
     pub cohorts: Vec<Link<'a>>,
     pub sources: Vec<SourceView<'a>>,
+    pub trust: Trust<'a>,
 }
 
 /// A time at a place of learning.
@@ -78,6 +80,7 @@ pub fn page<'a>(view: &View<'a>, ix: PersonIx) -> (Frame, PersonPage<'a>) {
             .map(|ix| view.link(Route::Cohort(*ix), &archive[*ix].title))
             .collect(),
         sources: view.sources(&person.sources),
+        trust: view.trust(ix),
     };
     let latest =
         || moves.last().map(|ix| view.moved(*ix)).map(|Link { text, lang, .. }| Words { text, lang });

@@ -43,6 +43,8 @@ pub enum Route {
     Wave(OrgIx, Day),
     /// How the numbers are computed.
     Method,
+    /// What is withdrawn, disputed or only reported.
+    Doubts(usize),
     /// Feeds and the calendar.
     Follow,
     /// All events.
@@ -131,6 +133,7 @@ impl Route {
             Self::Wave(org, first) => format!("waves/{}-{first}.html", archive[org].common.id),
             Self::Method => "method.html".into(),
             Self::Follow => "follow.html".into(),
+            Self::Doubts(page) => paged("doubts", page),
             Self::OrgMoves(ix, page) => paged(&format!("orgs/{}.moves", archive[ix].common.id), page),
             Self::Events(page) => paged("events", page),
             Self::Event(ix, page) => record("events", &archive[ix].common.id, page),
@@ -165,6 +168,7 @@ impl Route {
             Self::Waves(_) | Self::Wave(..) => "waves",
             Self::Method => "method",
             Self::Follow => "follow",
+            Self::Doubts(_) => "doubts",
             Self::Events(_) | Self::Event(..) => "events",
             Self::Figures(_) | Self::Figure(_) => "figures",
             Self::Cohorts(_) | Self::Cohort(_) => "cohorts",

@@ -39,6 +39,8 @@ pub struct SiteView {
     method: String,
     /// The page of the feeds and the calendar.
     follow: String,
+    /// What is withdrawn, disputed or only reported.
+    doubts: String,
     /// The feeds of the site.
     feeds: Vec<FeedLink>,
     /// What "now" means in a list.
@@ -100,6 +102,7 @@ impl SiteView {
             home: Route::Home.path(archive),
             method: Route::Method.path(archive),
             follow: Route::Follow.path(archive),
+            doubts: Route::Doubts(1).path(archive),
             feeds: feeds(archive, texts),
             languages: languages(archive, language),
             menu: menu(archive, language, texts, has_waves),
@@ -118,6 +121,7 @@ impl SiteView {
             Route::Home.section(),
             Route::Method.section(),
             Route::Follow.section(),
+            Route::Doubts(1).section(),
         ]);
         let own = items().map(|item| (item.path.as_str(), item.section));
         let all = own.chain(sections.map(|section| ("", section)));

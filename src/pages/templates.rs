@@ -39,6 +39,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "cohort.html",
     "cohorts.html",
     "directory.html",
+    "doubts.html",
     "event.html",
     "events.html",
     "figure.html",

@@ -61,7 +61,7 @@ pub struct When<'a> {
 }
 
 /// A word from a closed list, and the class that styles it.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Badge {
     pub class: &'static str,
     pub word: &'static str,

@@ -117,6 +117,13 @@ pub const TEXTS: &[(&str, &str)] = &[
     // What sources say.
     ("sources_of", "来源"),
     ("no_sources", "未记录来源。"),
+    ("how_sure", "可信程度"),
+    ("latest_source_on", "相关记录的最新来源日期为{date}。"),
+    ("nothing_in_doubt", "此处的变动均无争议、未撤回，也不是仅据报道。"),
+    ("claims_differ", "来源说法不一："),
+    ("ask_correction", "内容有误或与您有关？查看如何提出更正"),
+    ("doubts", "更正与存疑"),
+    ("doubts_lead", "已撤回或未成事实的变动在此仍可查阅，并列出有争议与仅据报道的变动。"),
     ("other_claims", "其他来源的说法"),
     ("disagreement", "来源说法不一"),
     ("disagreement_note", "两种说法均予列出，不作折中。"),

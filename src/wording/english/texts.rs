@@ -120,6 +120,16 @@ pub const TEXTS: &[(&str, &str)] = &[
     // What sources say.
     ("sources_of", "Sources"),
     ("no_sources", "No source is recorded."),
+    ("how_sure", "How sure this is"),
+    ("latest_source_on", "The latest source of these records is of {date}."),
+    ("nothing_in_doubt", "No move here is disputed, withdrawn or only reported."),
+    ("claims_differ", "Sources differ on:"),
+    ("ask_correction", "Something wrong, or about you? How to ask for a correction"),
+    ("doubts", "Corrections and doubts"),
+    (
+        "doubts_lead",
+        "What was withdrawn or never took hold stays readable here, beside what is disputed or only reported.",
+    ),
     ("other_claims", "What other sources say"),
     ("disagreement", "Sources disagree"),
     ("disagreement_note", "Both are shown; nothing is averaged."),
