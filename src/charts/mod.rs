@@ -27,6 +27,7 @@ mod legible;
 pub mod members;
 pub mod remain;
 mod ribbon;
+pub mod river;
 pub mod sankey;
 pub mod share;
 mod strip;

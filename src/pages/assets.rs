@@ -18,6 +18,7 @@ const STYLES: &[(&str, &str)] = assets![
     "css/charts.css",
     "css/filter.css",
     "css/share.css",
+    "css/timeline.css",
     "css/print.css",
 ];
 

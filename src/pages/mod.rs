@@ -42,6 +42,7 @@ mod person;
 mod posts;
 mod remaining;
 mod rhythm;
+mod river;
 mod routes;
 mod rows;
 mod sankey;

@@ -26,6 +26,9 @@ pub struct Row<'a> {
     /// Its choices in the filter of the list.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub facets: Option<String>,
+    /// Where it stands in the timeline, as classes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
 }
 
 impl Filtered for Row<'_> {
@@ -57,6 +60,7 @@ impl<'a> View<'a> {
             status: self.status(moved.status),
             summary: self.maybe(moved.summary.as_ref()),
             facets: None,
+            place: None,
         }
     }
 
@@ -86,6 +90,7 @@ impl<'a> View<'a> {
             status: None,
             summary: self.maybe(event.summary.as_ref()),
             facets: None,
+            place: None,
         }
     }
 

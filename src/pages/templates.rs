@@ -16,6 +16,7 @@ macro_rules! templates {
 /// Every template by its name, compiled into the program.
 const TEMPLATES: &[(&str, &str)] = templates![
     "base.html",
+    "components/beside.html",
     "components/by-move.html",
     "components/career.html",
     "components/chart.html",
@@ -24,6 +25,7 @@ const TEMPLATES: &[(&str, &str)] = templates![
     "components/figures.html",
     "components/filter.html",
     "components/holder.html",
+    "components/months.html",
     "components/move.html",
     "components/names.html",
     "components/pager.html",

@@ -129,7 +129,7 @@ impl<'a> View<'a> {
     }
 
     /// "Five departures in 12 days: Orbit Labs, May 2024".
-    fn wave_title(&self, wave: &Wave) -> String {
+    pub fn wave_title(&self, wave: &Wave) -> String {
         let (wording, cluster) = (self.wording, &wave.cluster);
         let key = if cluster.days() == 1 { "wave_title_day" } else { "wave_title" };
         let pairs = [

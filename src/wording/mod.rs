@@ -104,6 +104,11 @@ impl Wording {
         }
     }
 
+    /// A month where its year is known, as short as it gets: "Sep".
+    pub fn month_name(self, month: u32) -> String {
+        spoken!(self, dates::month_name_short(month))
+    }
+
     /// A year: "2024".
     pub fn year(self, year: i32) -> String {
         spoken!(self, dates::when(When::Year(year)))

@@ -38,6 +38,11 @@ fn year(year: i32) -> String {
     if year > 0 { format!("{year}年") } else { format!("公元前{}年", 1 - year) }
 }
 
+/// A month where its year is known: "9月".
+pub fn month_name_short(month: u32) -> String {
+    format!("{month}月")
+}
+
 fn month(y: i32, m: u32) -> String {
     format!("{}{m}月", year(y))
 }

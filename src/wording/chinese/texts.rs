@@ -85,6 +85,25 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("older_year", "较早：{date}"),
     ("date_imprecise", "确切日期不详。"),
     ("as_of", "截至{date}"),
+    ("river_title", "时间轴上的变动"),
+    (
+        "river_described",
+        "时间自下而上，最近的在最上方。中线左侧是离开，右侧是到来或变化。自{from}至{to}共{count}，以{date}最多：{most}。",
+    ),
+    (
+        "river_how",
+        "每一格是一次变动：中线左侧为离任与休假；右侧为加入与重返，较细者为升任与转任。每个月份的高度都相同。",
+    ),
+    (
+        "river_how_days",
+        "每一格是一次变动：中线左侧为离任与休假；右侧为加入与重返，较细者为升任与转任。每一天的高度都相同。",
+    ),
+    ("river_loose", "年份所在的一行：月份不详的变动与事件。"),
+    ("river_loose_month", "月份所在的一行：日期不详的变动与事件。"),
+    ("river_some", "图中容不下全部事件与离任潮，详见各年页面。"),
+    ("nothing_between", "没有记录：{date}"),
+    ("jump_to_month", "前往某月"),
+    ("events_and_waves", "事件与离任潮"),
     // Moves.
     ("move", "变动"),
     ("moves", "变动"),

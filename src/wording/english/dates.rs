@@ -58,6 +58,11 @@ fn month_name(month: u32) -> &'static str {
     usize::try_from(month).ok().and_then(|m| MONTHS.get(m.wrapping_sub(1))).copied().unwrap_or_default()
 }
 
+/// A month where its year is known: "Sep".
+pub fn month_name_short(month: u32) -> String {
+    month_name(month).chars().take(3).collect()
+}
+
 fn month(y: i32, m: u32) -> String {
     format!("{} {}", month_name(m), year(y))
 }

@@ -85,6 +85,25 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("older_year", "Older: {date}"),
     ("date_imprecise", "The date is not known precisely."),
     ("as_of", "As of {date}"),
+    ("river_title", "Moves over time"),
+    (
+        "river_described",
+        "Time runs upward, the latest at the top. Left of the line what leaves, right of it what comes or changes. {count} from {from} to {to}; the most in {date}: {most}.",
+    ),
+    (
+        "river_how",
+        "Each block is a move: left of the line departures and leaves; right of it joins and returns, and, thinner, promotions and transfers. Every month is as high as any other.",
+    ),
+    (
+        "river_how_days",
+        "Each block is a move: left of the line departures and leaves; right of it joins and returns, and, thinner, promotions and transfers. Every day is as high as any other.",
+    ),
+    ("river_loose", "Beside the year itself: moves and events whose month is not known."),
+    ("river_loose_month", "Beside the month itself: moves and events whose day is not known."),
+    ("river_some", "Not every event and wave has room in the picture; the pages of the years tell all."),
+    ("nothing_between", "Nothing is recorded: {date}"),
+    ("jump_to_month", "Go to a month"),
+    ("events_and_waves", "Events and waves"),
     // Moves.
     ("move", "Move"),
     ("moves", "Moves"),
