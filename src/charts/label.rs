@@ -135,11 +135,18 @@ impl Label {
 
 /// How wide a text is, in CSS pixels, by a generous guess: fonts differ from reader to reader.
 pub fn width(text: &str) -> f64 {
-    text.chars().map(|c| em(c) * SIZE).sum()
+    let is_wide = is_wide(text);
+    text.chars().map(|c| em(c, is_wide) * SIZE).sum()
 }
 
-fn em(c: char) -> f64 {
+/// Whether a text has Chinese in it, so that a Chinese font sets its punctuation.
+fn is_wide(text: &str) -> bool {
+    text.chars().any(|c| c.width() == Some(2))
+}
+
+fn em(c: char, is_wide: bool) -> f64 {
     match c {
+        '·' | '…' | '“' | '”' | '‘' | '’' if is_wide => 1.05,
         'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' => 0.36,
         ' ' | 'f' | 't' | 'r' | '(' | ')' | '-' | '·' | '/' => 0.44,
         'm' | 'w' | 'M' | 'W' | '%' | '@' | '—' => 1.0,
@@ -157,12 +164,12 @@ fn shorten(text: &str, room: f64) -> String {
     if width(text) <= room {
         return text.to_owned();
     }
-    let room = room - width("…");
-    let mut taken = 0.0;
+    let (is_wide, mut taken) = (is_wide(text), 0.0);
+    let room = room - em('…', is_wide) * SIZE;
     let short: String = text
         .chars()
         .take_while(|c| {
-            taken += em(*c) * SIZE;
+            taken += em(*c, is_wide) * SIZE;
             taken <= room
         })
         .collect();

@@ -108,7 +108,7 @@ impl<'a> View<'a> {
         let described = [("n", value), ("total", base), ("percent", &*percent)];
         let description = fill(self.text("share_described"), &described);
         let part_words = format!("{} ({percent})", self.with_unit(value, unit));
-        let whole_words = format!("{}: {}", self.text("base"), self.with_unit(base, unit));
+        let whole_words = self.wording.labelled(self.text("base"), &self.with_unit(base, unit));
         let data = Share { part, whole, part_words: &part_words, whole_words: &whole_words };
         let head = ["value", "base", "percent"].map(|key| self.text(key).to_owned());
         let rows = vec![[value, base, &*percent].into_iter().map(Cell::text).collect()];

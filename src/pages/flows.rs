@@ -226,7 +226,10 @@ fn cell_view<'a>(
     }
     let years = years.into_iter().rev().filter_map(|(year, n)| {
         let href = view.href(by_year?(year));
-        Some(Neighbour { href, text: format!("{}: {}", view.wording.year(year), view.wording.number(n)) })
+        Some(Neighbour {
+            href,
+            text: view.wording.labelled(&view.wording.year(year), &view.wording.number(n)),
+        })
     });
     CellView {
         id: cell_id(view, cell),

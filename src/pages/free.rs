@@ -32,6 +32,7 @@ struct NotFound<'a> {
     title: &'a str,
     lang: &'a str,
     style: String,
+    theme: String,
     languages: Vec<NotFoundText<'a>>,
 }
 
@@ -93,6 +94,7 @@ pub fn not_found(archive: &Archive, views: &[View], templates: &Templates) -> Re
         title: title.map_or("", |shown| &**shown.value),
         lang: site.first_language().as_str(),
         style: whole(routes::STYLE.to_owned()),
+        theme: whole(routes::THEME.to_owned()),
         languages: languages.collect(),
     };
     templates.fill_bare("not-found.html", &page)

@@ -106,12 +106,14 @@ impl View<'_> {
             days: (span.from, span.to),
             dot: dot(span.standing),
             href: span.cause.map(|ix| self.move_href(ix)),
-            told: format!(
-                "{}: {}, {} – {}",
+            told: self.wording.labelled(
                 person.text,
-                self.text(standing_key(span.standing)),
-                self.wording.day(span.from),
-                self.wording.day(span.to)
+                &format!(
+                    "{} · {} – {}",
+                    self.text(standing_key(span.standing)),
+                    self.wording.day(span.from),
+                    self.wording.day(span.to)
+                ),
             ),
         };
         MemberMark {
@@ -227,7 +229,7 @@ impl View<'_> {
             let told = [
                 source.map_or_else(String::new, |source| source.text.to_owned()),
                 self.wording.date(date),
-                format!("{}: {}", self.text("remaining"), self.wording.number(remaining)),
+                self.wording.labelled(self.text("remaining"), &self.wording.number(remaining)),
             ];
             let days = (date.earliest(), date.latest());
             Some(StatedMark {

@@ -109,6 +109,9 @@ pub const NOT_FOUND: &str = "404.html";
 /// The style sheet.
 pub const STYLE: &str = "css/site.css";
 
+/// The script that knows the reader's choice of a theme, for a page whose frame is not the usual one.
+pub const THEME: &str = "js/theme.js";
+
 impl Route {
     /// The address below the root of a language.
     pub fn path(self, archive: &Archive) -> String {

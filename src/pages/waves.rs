@@ -217,7 +217,7 @@ impl<'a> View<'a> {
 
     fn wave_dot(&self, departure: &Departure) -> Dot {
         let told = self.moved(departure.cause);
-        let name = format!("{}: {}", self.wording.day(departure.earliest), told.text);
+        let name = self.wording.labelled(&self.wording.day(departure.earliest), told.text);
         Dot { day: departure.earliest, name, href: told.href }
     }
 

@@ -194,6 +194,15 @@ impl Wording {
         join(items, comma, and)
     }
 
+    /// A label and what it says: "2024: 12".
+    pub fn labelled(self, label: &str, value: &str) -> String {
+        let colon = match self {
+            Self::English => ": ",
+            Self::Chinese => "：",
+        };
+        [label, colon, value].concat()
+    }
+
     /// A choice in a sentence: "A, B or C".
     pub fn either(self, items: &[String]) -> String {
         let (comma, or) = match self {

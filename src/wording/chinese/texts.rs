@@ -4,6 +4,8 @@
 pub const TEXTS: &[(&str, &str)] = &[
     // Around every page.
     ("skip_to_content", "跳到正文"),
+    // Between a label and what it says.
+    ("colon", "："),
     ("theme", "主题"),
     ("theme_system", "跟随系统"),
     ("theme_light", "浅色"),

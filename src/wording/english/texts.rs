@@ -4,6 +4,8 @@
 pub const TEXTS: &[(&str, &str)] = &[
     // Around every page.
     ("skip_to_content", "Skip to content"),
+    // Between a label and what it says.
+    ("colon", ": "),
     ("theme", "Theme"),
     ("theme_system", "System"),
     ("theme_light", "Light"),
