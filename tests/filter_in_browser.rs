@@ -3,6 +3,7 @@
 mod support;
 
 #[path = "support/browser.rs"]
+#[allow(dead_code, reason = "each test uses a part of it")]
 mod browser;
 
 use browser::Browser;
@@ -26,7 +27,8 @@ fn published() -> PathBuf {
     let source = "sources: [{url: https://herald.example/a, kind: news}]\n";
     for i in 0..12 {
         let org = if i < 9 { "orbit" } else { "comet" };
-        put(&format!("people/p-{i}.yaml"), &format!("name: Person {i}\n"));
+        let tags = if i < 3 { "tags: [early]\n" } else { "" };
+        put(&format!("people/p-{i}.yaml"), &format!("name: Person {i}\n{tags}"));
         let join = format!("person: p-{i}\nkind: join\ndate: 2024-{:02}-02\nto: {{org: {org}}}\n", i + 1);
         put(&format!("moves/join-{i}.yaml"), &(join + source));
         if i < 4 {
@@ -122,10 +124,9 @@ fn a_list_is_filtered_by_keyboard() {
     assert_eq!(browser.eval(SEEN), nothing);
     choose(&mut browser, "kind", "join");
     assert_eq!(browser.eval(SEEN), seen(3, 3, "3 of 16 shown", "?kind=join&kind=departure&org=comet"));
-    assert_eq!(
-        browser.eval("document.querySelector('.filter-chosen').innerText"),
-        "Join · Departure · Comet"
-    );
+    let chosen =
+        browser.eval("[...document.querySelector('.filter-chosen').children].map(e => e.textContent)");
+    assert_eq!(chosen, json!(["Join", "Departure", "Comet"]));
 
     // The way back leads through what was chosen, and a reload keeps it.
     browser.eval("history.back()");
@@ -169,7 +170,7 @@ fn two_lists_of_a_page_are_filtered_apart() {
     let base = format!("file://{}/", published().display().to_string().replace(' ', "%20"));
     let mut browser = Browser::start();
     // What is not offered is no choice.
-    browser.open(&format!("{base}orgs/orbit.html?people-year=1066&kind=departure&other=1"));
+    browser.open(&format!("{base}orgs/orbit.html?people-tag=1066&kind=departure&other=1"));
     let rows = |section: &str| {
         format!(
             "[...document.querySelectorAll('[aria-labelledby={section}] .row')].filter(e => e.checkVisibility()).length"
@@ -180,7 +181,9 @@ fn two_lists_of_a_page_are_filtered_apart() {
     assert_eq!(browser.eval("[...document.forms].filter(f => f.matches('.filter')).length"), 2);
     choose(&mut browser, "kind", "join");
     assert_eq!(browser.eval(&both), json!([9, 13]));
-    assert_eq!(browser.eval("location.search"), "?people-year=1066&other=1&kind=join&kind=departure");
+    assert_eq!(browser.eval("location.search"), "?people-tag=1066&other=1&kind=join&kind=departure");
+    choose(&mut browser, "people-tag", "early");
+    assert_eq!(browser.eval(&both), json!([3, 13]));
     // Esc closes the facet, and the focus stays with it.
     press(&mut browser, "Escape");
     assert_eq!(browser.eval("document.activeElement.matches('.facet:not([open]) > summary')"), true);
