@@ -57,7 +57,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     // Filters.
     ("filter", "Filter"),
     ("filter_of", "Filter: {name}"),
-    ("filter_told", "{n} of {total}"),
+    ("filter_told", "{n} of {total} shown"),
     ("filter_none", "Nothing matches."),
     ("filter_clear", "Clear the filter"),
     ("filter_part", "The filter covers this page of the list only."),
