@@ -362,6 +362,31 @@ fn a_sitemap_lists_every_page_in_every_language() {
 }
 
 #[test]
+fn a_large_sitemap_is_split() {
+    // Addresses of 60,000 letters stand for pages without number: either would take more than 50 MB.
+    let base = format!("https://flow.example/{}", "m".repeat(60_000));
+    let files = golden(&[], &["--base-url", &base]);
+    let locations = |name: &str| {
+        let parts = text(&files, name).split("<loc>").skip(1);
+        parts.map(|part| part.split("</loc>").next().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert!(text(&files, "sitemap.xml").contains("<sitemapindex"));
+    let mut listed = BTreeSet::new();
+    let parts = locations("sitemap.xml");
+    for part in &parts {
+        let name = part.strip_prefix(&base).unwrap().trim_start_matches('/');
+        assert!(files[name].len() <= 50 * 1024 * 1024, "{name}");
+        for url in locations(name) {
+            assert!(listed.insert(url), "a page is listed twice");
+        }
+    }
+    let pages = html::pages(&files);
+    let proper = pages.iter().filter(|(name, page)| *name != "404.html" && page.all("main").next().is_some());
+    assert!(parts.len() > 1);
+    assert_eq!(listed.len(), proper.count());
+}
+
+#[test]
 fn a_site_of_no_address_has_no_map() {
     let files = golden(&[], &[]);
     assert!(!files.contains_key("sitemap.xml") && !files.contains_key("robots.txt"));
