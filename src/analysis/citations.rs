@@ -37,28 +37,16 @@ impl Citations {
     /// Goes through all records once.
     pub fn new(archive: &Archive) -> Self {
         let mut found = Self(vec![Vec::new(); archive.sources().len()]);
-        for (ix, moved) in archive.moves() {
-            found.add(Subject::Move(ix), &moved.sources);
-            found.add_claims(Subject::Move(ix), &moved.claims);
-        }
-        for (ix, person) in archive.people() {
-            found.add(Subject::Person(ix), &person.sources);
-        }
-        for (ix, org) in archive.orgs() {
-            let teams = org.teams.iter().flat_map(|team| &team.sources);
-            found.add(Subject::Org(ix), org.sources.iter().chain(teams));
-        }
-        for (ix, event) in archive.events() {
-            found.add(Subject::Event(ix), &event.sources);
-        }
-        for (ix, cohort) in archive.cohorts() {
-            let members = cohort.members.iter().flat_map(|member| &member.sources);
-            let sizes = cohort.stated.iter().flat_map(|stated| &stated.sources);
-            found.add(Subject::Cohort(ix), cohort.sources.iter().chain(members).chain(sizes));
-        }
-        for (ix, figure) in archive.figures() {
-            found.add(Subject::Figure(ix), &figure.sources);
-            found.add_claims(Subject::Figure(ix), &figure.claims);
+        let moves = archive.moves().map(|(ix, _)| Subject::Move(ix));
+        let people = archive.people().map(|(ix, _)| Subject::Person(ix));
+        let orgs = archive.orgs().map(|(ix, _)| Subject::Org(ix));
+        let events = archive.events().map(|(ix, _)| Subject::Event(ix));
+        let cohorts = archive.cohorts().map(|(ix, _)| Subject::Cohort(ix));
+        let figures = archive.figures().map(|(ix, _)| Subject::Figure(ix));
+        for subject in moves.chain(people).chain(orgs).chain(events).chain(cohorts).chain(figures) {
+            subject.each_source(archive, &mut |source, is_claim| {
+                found.cite(source, Citation { subject, is_claim });
+            });
         }
         found
     }
@@ -68,23 +56,55 @@ impl Citations {
         &self.0[source.at()]
     }
 
-    fn add<'a>(&mut self, subject: Subject, sources: impl IntoIterator<Item = &'a SourceIx>) {
-        for source in sources {
-            self.cite(*source, Citation { subject, is_claim: false });
-        }
-    }
-
-    fn add_claims(&mut self, subject: Subject, claims: &[Claim]) {
-        for source in claims.iter().flat_map(|claim| &claim.sources) {
-            self.cite(*source, Citation { subject, is_claim: true });
-        }
-    }
-
     /// Records come one after the other, so a second use by the same record is the last one found.
     fn cite(&mut self, source: SourceIx, citation: Citation) {
         let found = &mut self.0[source.at()];
         if found.last().is_none_or(|last| last.subject != citation.subject) {
             found.push(citation);
         }
+    }
+}
+
+impl Subject {
+    /// The sources that the record cites, each once: those of what it says first, then those of other claims.
+    pub fn sources(self, archive: &Archive) -> Vec<SourceIx> {
+        let mut sources = Vec::new();
+        self.each_source(archive, &mut |source, _| {
+            if !sources.contains(&source) {
+                sources.push(source);
+            }
+        });
+        sources
+    }
+
+    /// Goes through the sources that the record cites, with whether it is for something other than what it says.
+    fn each_source(self, archive: &Archive, cite: &mut impl FnMut(SourceIx, bool)) {
+        let (own, claims): (&[SourceIx], &[Claim]) = match self {
+            Self::Move(ix) => (&archive[ix].sources, &archive[ix].claims),
+            Self::Person(ix) => (&archive[ix].sources, &[]),
+            Self::Org(ix) => (&archive[ix].sources, &[]),
+            Self::Event(ix) => (&archive[ix].sources, &[]),
+            Self::Cohort(ix) => (&archive[ix].sources, &[]),
+            Self::Figure(ix) => (&archive[ix].sources, &archive[ix].claims),
+        };
+        for source in own {
+            cite(*source, false);
+        }
+        match self {
+            Self::Org(ix) => {
+                archive[ix]
+                    .teams
+                    .iter()
+                    .flat_map(|team| &team.sources)
+                    .for_each(|source| cite(*source, false));
+            }
+            Self::Cohort(ix) => {
+                let members = archive[ix].members.iter().flat_map(|member| &member.sources);
+                let sizes = archive[ix].stated.iter().flat_map(|stated| &stated.sources);
+                members.chain(sizes).for_each(|source| cite(*source, false));
+            }
+            _ => {}
+        }
+        claims.iter().flat_map(|claim| &claim.sources).for_each(|source| cite(*source, true));
     }
 }

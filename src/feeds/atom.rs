@@ -38,7 +38,7 @@ pub struct Entry {
     /// An absolute IRI that never changes.
     pub id: String,
     /// What happened.
-    pub title: String,
+    pub title: Text,
     /// The page that tells it: a whole address, or one relative to the feed.
     pub page: String,
     /// When it was made public.
@@ -51,15 +51,35 @@ pub struct Entry {
     pub summary: Summary,
 }
 
+/// A plain text, and the tag of its language where that is not the feed's.
+#[derive(Debug)]
+pub struct Text {
+    /// What it says.
+    pub text: String,
+    /// Its language.
+    pub lang: Option<String>,
+}
+
 /// What is told in short: paragraphs, then sources.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Summary {
     /// Plain texts.
-    pub paragraphs: Vec<String>,
+    pub paragraphs: Vec<Text>,
     /// What the list of sources is called.
     pub sources_title: String,
-    /// The address of each source, what it is called, and who published it when.
-    pub sources: Vec<(String, String, String)>,
+    /// The sources.
+    pub sources: Vec<Source>,
+}
+
+/// A source.
+#[derive(Debug)]
+pub struct Source {
+    /// Its whole address.
+    pub url: String,
+    /// What it is called.
+    pub title: Text,
+    /// Who published it when.
+    pub origin: String,
 }
 
 impl Feed {
@@ -95,7 +115,9 @@ impl Entry {
         xml.open("entry", &[]);
         xml.end_line();
         line(xml, "id", &self.id);
-        line(xml, "title", &self.title);
+        let lang = self.title.lang.as_deref().map(|lang| ("xml:lang", lang));
+        xml.leaf("title", lang.as_slice(), &self.title.text);
+        xml.end_line();
         link(xml, "alternate", "text/html", &self.page);
         if let Some(published) = self.published {
             line(xml, "published", &timestamp(published));
@@ -117,20 +139,28 @@ impl Summary {
     fn html(&self) -> String {
         let mut html = Xml::fragment();
         for paragraph in &self.paragraphs {
-            html.leaf("p", &[], paragraph);
+            html.leaf("p", paragraph.lang().as_slice(), &paragraph.text);
         }
         if !self.sources.is_empty() {
             html.leaf("p", &[], &self.sources_title);
             html.open("ul", &[]);
-            for (url, title, origin) in &self.sources {
+            for Source { url, title, origin } in &self.sources {
                 html.open("li", &[]);
-                html.leaf("a", &[("href", url)], title);
+                let attributes: Vec<_> = [("href", url.as_str())].into_iter().chain(title.lang()).collect();
+                html.leaf("a", &attributes, &title.text);
                 html.text(origin);
                 html.close("li");
             }
             html.close("ul");
         }
         String::from_utf8(html.into_bytes()).unwrap_or_default()
+    }
+}
+
+impl Text {
+    /// The language as HTML has it.
+    fn lang(&self) -> Option<(&str, &str)> {
+        Some(("lang", self.lang.as_deref()?))
     }
 }
 

@@ -72,8 +72,8 @@ impl<'a> Coming<'a> {
 
     fn entry(self, view: &View) -> Entry {
         let moved = &view.archive[self.of];
-        let title = view.moved(self.of).text;
-        let what = if self.is_end { view.filled("planned_end_of", "title", title) } else { title.to_owned() };
+        let title = news::title(view, self.of);
+        let what = if self.is_end { view.filled("planned_end_of", "title", &title) } else { title };
         // A span without its words would tell that it takes that long.
         let is_day = self.date.earliest() == self.date.latest() && !self.date.is_qualified();
         let when = (!is_day).then(|| view.wording.date(self.date));

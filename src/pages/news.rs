@@ -6,11 +6,12 @@
 
 use super::frame::FeedLink;
 use super::routes::{self, Feed};
-use super::view::View;
+use super::view::{View, Words};
 use crate::analysis::Subject;
 use crate::archive::Archive;
 use crate::feeds::{self, atom};
 use crate::model::{Day, EdtfDate, Move, MoveIx, OrgIx, SourceIx, Status, Text};
+use crate::wording::fill;
 use std::cmp::Reverse;
 
 /// How many entries a feed holds.
@@ -84,13 +85,22 @@ pub fn name(view: &View, feed: Feed) -> String {
 pub fn about(view: &View, feed: Feed) -> String {
     let key = if feed == Feed::Changes { "feed_changes_about" } else { "feed_moves_about" };
     let (n, date) = (view.wording.number(ENTRIES), view.wording.date(&view.archive.site().as_of));
-    crate::wording::fill(view.text(key), &[("n", &n), ("date", &date)])
+    fill(view.text(key), &[("n", &n), ("date", &date)])
 }
 
 /// The day on which a move was made public as far as is known, no later than `as_of`.
 pub fn told(archive: &Archive, moved: &Move) -> Day {
     let now = archive.site().as_of.latest();
     moved.announced.as_ref().or(moved.date.as_ref()).map_or(now, |date| date.latest().min(now))
+}
+
+/// The title of a move, which outside its page has to say itself how sure it is.
+pub fn title(view: &View, ix: MoveIx) -> String {
+    let title = view.moved(ix).text;
+    match view.status(view.archive[ix].status) {
+        Some(status) => fill(view.text("changed_record"), &[("kind", status.word), ("name", title)]),
+        None => title.to_owned(),
+    }
 }
 
 /// What is told of a move: its dates, and how sure it is.
@@ -127,45 +137,48 @@ fn record(view: &View, subject: Subject, updated: Day) -> atom::Entry {
     let archive = view.archive;
     let link = view.subject(subject);
     let path = link.href.strip_prefix(view.up).unwrap_or(&link.href);
-    let (kind, summary, sources): (_, Option<&Text>, &[SourceIx]) = match subject {
-        Subject::Move(ix) => ("move", archive[ix].summary.as_ref(), &archive[ix].sources),
-        Subject::Person(ix) => ("person", archive[ix].summary.as_ref(), &archive[ix].sources),
-        Subject::Org(ix) => ("organization", archive[ix].summary.as_ref(), &archive[ix].sources),
-        Subject::Event(ix) => ("event", archive[ix].summary.as_ref(), &archive[ix].sources),
-        Subject::Cohort(ix) => ("cohort", archive[ix].definition.as_ref(), &archive[ix].sources),
-        Subject::Figure(ix) => ("figure", None, &archive[ix].sources),
+    let (kind, summary): (_, Option<&Text>) = match subject {
+        Subject::Move(ix) => ("move", archive[ix].summary.as_ref()),
+        Subject::Person(ix) => ("person", archive[ix].summary.as_ref()),
+        Subject::Org(ix) => ("organization", archive[ix].summary.as_ref()),
+        Subject::Event(ix) => ("event", archive[ix].summary.as_ref()),
+        Subject::Cohort(ix) => ("cohort", archive[ix].definition.as_ref()),
+        Subject::Figure(_) => ("figure", None),
     };
     let (title, category, facts) = if let Subject::Move(ix) = subject {
         let kind = archive[ix].kind;
-        (link.text.to_owned(), (kind.as_str(), view.wording.kind(kind)), facts(view, &archive[ix]))
+        (title(view, ix), (kind.as_str(), view.wording.kind(kind)), facts(view, &archive[ix]))
     } else {
         let pairs = [("kind", view.text(kind)), ("name", link.text)];
-        (crate::wording::fill(view.text("changed_record"), &pairs), (kind, view.text(kind)), Vec::new())
+        (fill(view.text("changed_record"), &pairs), (kind, view.text(kind)), Vec::new())
     };
-    let summary = view.maybe(summary).map(|summary| summary.text.to_owned());
+    let facts = (!facts.is_empty()).then(|| atom::Text { text: facts.join(" · "), lang: None });
     atom::Entry {
         id: id(view, path),
-        title,
+        title: atom::Text { text: title, lang: link.lang.map(str::to_owned) },
         page: view.whole(path),
         published: None,
         updated,
         category: Some(category),
         summary: atom::Summary {
-            paragraphs: summary.into_iter().chain((!facts.is_empty()).then(|| facts.join(" · "))).collect(),
+            paragraphs: view.maybe(summary).map(text).into_iter().chain(facts).collect(),
             sources_title: view.text("sources").to_owned(),
-            sources: sources.iter().map(|ix| source(view, *ix)).collect(),
+            sources: subject.sources(archive).into_iter().map(|ix| source(view, ix)).collect(),
         },
     }
 }
 
-/// The address of a source, what it is called, and who published it when.
-fn source(view: &View, ix: SourceIx) -> (String, String, String) {
+fn source(view: &View, ix: SourceIx) -> atom::Source {
     let source = &view.archive[ix];
     let publisher = view.publisher(source).map(|publisher| publisher.text.to_owned());
     let date = source.date.as_ref().map(|date| view.wording.date(date));
     let origin: String =
         publisher.into_iter().chain(date).flat_map(|part| [" · ".to_owned(), part]).collect();
-    (source.url.as_str().to_owned(), view.source_title(source).text.to_owned(), origin)
+    atom::Source { url: source.url.as_str().to_owned(), title: text(view.source_title(source)), origin }
+}
+
+fn text(words: Words) -> atom::Text {
+    atom::Text { text: words.text.to_owned(), lang: words.lang.map(str::to_owned) }
 }
 
 /// The name of what is at an address, for programs (RFC 4287, 4.2.6).

@@ -378,7 +378,10 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("feed_of", "Moves of {name}"),
     ("feed_of_these_moves", "Feed of these moves"),
     ("feeds_of_orgs", "Feeds of organizations"),
-    ("feeds_of_orgs_about", "Organizations with at least {n} moves, of these the {most} with the most."),
+    (
+        "feeds_of_orgs_about",
+        "Organizations with at least {n} moves; where these are more than {most}, the {most} with the most.",
+    ),
     ("changed_record", "{kind}: {name}"),
     ("date_on", "Date: {date}"),
     ("calendar", "Calendar"),
