@@ -8,7 +8,7 @@ use super::resolve::{Inside, Resolver};
 use super::rules::{RULES, Records};
 use crate::content::{Documents, Folder, Root};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::{EdtfDate, Event, Language, Move, MoveIx, OrgIx, Organization, Page, Site, Text};
+use crate::model::{EdtfDate, Embeds, Event, Language, Move, MoveIx, OrgIx, Organization, Page, Site, Text};
 use rayon::prelude::*;
 
 /// What came of checking a site.
@@ -143,5 +143,6 @@ fn unnamed_site() -> Site {
         as_of: EdtfDate::day(crate::model::Day::default()),
         license: None,
         accent: None,
+        embeds: Embeds::default(),
     }
 }

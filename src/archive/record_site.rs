@@ -43,6 +43,7 @@ impl Resolver<'_> {
             as_of: f.as_of.or_else(|| latest.cloned()).unwrap_or_else(|| EdtfDate::day(Day::default())),
             license: f.license,
             accent: f.accent,
+            embeds: f.embeds.unwrap_or_default(),
         })
     }
 

@@ -30,7 +30,7 @@ pub use moves::{Capacity, Claim, Kind, Move, Place, Reason, Status};
 pub use organization::{OrgKind, Organization, Post, Team};
 pub use page::Page;
 pub use person::{Education, Links, Person};
-pub use site::{Color, Site};
+pub use site::{Color, Embeds, Site};
 pub use source::{Source, SourceKind, WebUrl};
 pub use text::{Html, Language, Line, Multilingual, Note, Shown, Text};
 

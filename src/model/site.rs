@@ -1,7 +1,9 @@
 //! The site as a whole: `content/site.yaml`.
 
 use super::{EdtfDate, Invalid, Language, Text, WebUrl};
+use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
+use std::fmt;
 
 /// What the site is called and how it is published.
 #[derive(Debug, Clone)]
@@ -24,6 +26,55 @@ pub struct Site {
     pub license: Option<Text>,
     /// The colour of links and marks; made darker or lighter where it could not be read.
     pub accent: Option<Color>,
+    /// What other sites may show in a frame.
+    pub embeds: Embeds,
+}
+
+/// The kinds of cards that are made for other sites to show in a frame; usually none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Embeds {
+    /// One for each person.
+    pub people: bool,
+    /// One for each move.
+    pub moves: bool,
+    /// One for each chart.
+    pub charts: bool,
+}
+
+/// A kind of card, as a record writes it.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Embedded {
+    People,
+    Moves,
+    Charts,
+}
+
+impl<'de> Deserialize<'de> for Embeds {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct AllOrSome;
+        impl<'de> Visitor<'de> for AllOrSome {
+            type Value = Embeds;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("`true`, or a list of `people`, `moves` and `charts`")
+            }
+            fn visit_bool<E>(self, all: bool) -> Result<Embeds, E> {
+                Ok(Embeds { people: all, moves: all, charts: all })
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Embeds, A::Error> {
+                let mut embeds = Embeds::default();
+                while let Some(kind) = list.next_element()? {
+                    match kind {
+                        Embedded::People => embeds.people = true,
+                        Embedded::Moves => embeds.moves = true,
+                        Embedded::Charts => embeds.charts = true,
+                    }
+                }
+                Ok(embeds)
+            }
+        }
+        deserializer.deserialize_any(AllOrSome)
+    }
 }
 
 impl Site {

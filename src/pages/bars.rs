@@ -2,7 +2,7 @@
 
 use super::calendar::Entry;
 use super::chart::{Cell, ChartView, Table};
-use super::routes::Route;
+use super::routes::{Picture, Route};
 use super::view::View;
 use crate::charts::Caption;
 use crate::charts::axis::Entry as Look;
@@ -66,7 +66,7 @@ impl View<'_> {
             ("earlier_not_drawn", earlier(&data)),
         ];
         let chart = ChartView::new(caption, |size| histogram::draw(&data, size), self.year_table(&counts));
-        Some(chart.noted(self.notes(&notes)))
+        Some(chart.noted(self.notes(&notes)).embedded(self, Picture::Years))
     }
 
     fn year_counts(&self) -> Vec<(i32, YearCount)> {

@@ -1,5 +1,8 @@
 //! A chart on a page: the picture in both widths, and its data in a table.
 
+use super::cards::Embed;
+use super::routes::{Card, Picture};
+use super::view::View;
 use crate::charts::{Caption, Chart, Drawing, Width};
 use serde::Serialize;
 
@@ -14,6 +17,9 @@ pub struct ChartView {
     pub table: Table,
     /// What a reader has to know of the numbers.
     pub notes: Vec<String>,
+    /// How to show it on another site.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub embed: Option<Embed>,
 }
 
 /// The data of a chart.
@@ -39,7 +45,14 @@ impl ChartView {
     /// Draws a chart in both widths.
     pub fn new(caption: Caption, draw: impl Fn(Width) -> Chart, table: Table) -> Self {
         let drawings = Width::ALL.map(|width| draw(width).draw(caption));
-        Self { title: caption.title.to_owned(), drawings, table, notes: Vec::new() }
+        Self { title: caption.title.to_owned(), drawings, table, notes: Vec::new(), embed: None }
+    }
+
+    /// The same with how to show it on another site, where the site asks for that.
+    #[must_use]
+    pub fn embedded(mut self, view: &View, picture: Picture) -> Self {
+        self.embed = view.embed(Card::Chart(picture), &self.title);
+        self
     }
 
     /// The same with what a reader has to know of the numbers, in sentences.

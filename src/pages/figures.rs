@@ -4,11 +4,11 @@ use super::chart::{Cell, ChartView, Table};
 use super::evidence::{ClaimView, SourceView};
 use super::frame::Frame;
 use super::paging::{Pager, ROWS, rows};
-use super::routes::Route;
+use super::routes::{Picture, Route};
 use super::view::{Link, Prose, View, When, Words};
 use crate::charts::Caption;
 use crate::charts::share::{Share, share};
-use crate::model::{Figure, FigureIx, FigureValue};
+use crate::model::{FigureIx, FigureValue};
 use crate::wording::{Noun, Wording, fill};
 use serde::Serialize;
 
@@ -70,7 +70,7 @@ pub fn page<'a>(view: &View<'a>, ix: FigureIx) -> (Frame, FigurePage<'a>) {
             .percent
             .as_ref()
             .map(|value| view.filled("percent_value", "n", view.value(value).text)),
-        share: view.share(figure),
+        share: view.share(ix),
         as_published: view.maybe(figure.as_published.as_ref()),
         note: view.prose(figure.note.as_ref()),
         claims: view.claims(&figure.claims),
@@ -93,7 +93,8 @@ impl<'a> View<'a> {
     }
 
     /// A figure as a part of its base; `None` where one of them is not a number, or the part is no part.
-    fn share(&self, figure: &'a Figure) -> Option<ChartView> {
+    pub fn share(&self, ix: FigureIx) -> Option<ChartView> {
+        let figure = &self.archive[ix];
         let of = figure.of.as_ref()?;
         let (part, whole) = (figure.value.number()?, of.number()?);
         if part < 0.0 || whole <= 0.0 || part > whole {
@@ -115,7 +116,8 @@ impl<'a> View<'a> {
         let table = Table { head: head.into(), rows };
         let caption = Caption { id: "share", title: self.text("share_title"), description: &description };
         let notes = is_computed.then(|| self.text("share_computed").to_owned()).into_iter().collect();
-        Some(ChartView::new(caption, |width| share(&data, width), table).noted(notes))
+        let chart = ChartView::new(caption, |width| share(&data, width), table).noted(notes);
+        Some(chart.embedded(self, Picture::Share(ix)))
     }
 
     fn with_unit(&self, value: &str, unit: &str) -> String {

@@ -4,7 +4,7 @@ use super::chart::{self, ChartView, Table};
 use super::frame::Frame;
 use super::org_flows;
 use super::people::MoveDate;
-use super::routes::Route;
+use super::routes::{Picture, Route};
 use super::sankey::{self, Leads};
 use super::timeline::Neighbour;
 use super::view::{Badge, Link, View};
@@ -136,7 +136,8 @@ pub fn year<'a>(view: &View<'a>, year: i32) -> Option<(Frame, FlowsPage<'a>)> {
 /// The picture of all years; `None` where there is nothing to draw.
 pub fn picture(view: &View) -> Option<ChartView> {
     let leads = Leads { cell: &|cell| cell_href(view, cell), all: view.href(Route::Flows) };
-    sankey::between(view, "flows", &Cell::of(view.site.flows.passages()), &leads)
+    let picture = sankey::between(view, "flows", &Cell::of(view.site.flows.passages()), &leads);
+    picture.map(|picture| picture.embedded(view, Picture::Flows))
 }
 
 /// How many passages a cell has, and how many of them are disputed.

@@ -1,5 +1,6 @@
 //! The frame that every page shares: title, address, menu, footer.
 
+use super::cards::Embed;
 use super::cite::{Citation, citation};
 use super::routes::{self, Route};
 use super::schema_org;
@@ -39,6 +40,9 @@ pub struct Frame {
     pub citation: Citation,
     /// Where the record can be changed.
     pub edit: Option<String>,
+    /// How to show its card on another site.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub embed: Option<Embed>,
 }
 
 impl Frame {
@@ -61,6 +65,7 @@ impl Frame {
             path,
             feed: None,
             edit: None,
+            embed: None,
         }
     }
 

@@ -3,7 +3,7 @@
 use super::assets::SCRIPTS;
 use super::paging::{MOVES, ROWS, pages};
 use super::routes::{Feed, Route};
-use super::{Website, doubts, map, org};
+use super::{Website, cards, doubts, map, org};
 use crate::model::{Common, Id};
 
 /// One file of the site.
@@ -57,7 +57,7 @@ pub enum Job<'a> {
 /// Every file of the site, in a stable order.
 pub fn all<'a>(site: &Website<'a>) -> Vec<Job<'a>> {
     let routes = routes(site);
-    let former = former(site);
+    let (cards, former) = (cards::asked_for(site), former(site));
     let mut jobs =
         Vec::with_capacity(2 + SCRIPTS.len() + site.languages().len() * (routes.len() + former.len()));
     jobs.extend([Job::Style, Job::NotFound]);
@@ -72,12 +72,13 @@ pub fn all<'a>(site: &Website<'a>) -> Vec<Job<'a>> {
         jobs.push(Job::Calendar { language });
         jobs.extend(feeds.iter().map(|&feed| Job::Feed { language, feed }));
         jobs.extend(routes.iter().map(|&route| Job::Page { language, route }));
+        jobs.extend(cards.iter().map(|&card| Job::Page { language, route: Route::Card(card) }));
         jobs.extend(former.iter().map(|&(to, former)| Job::Redirect { language, to, former }));
     }
     jobs
 }
 
-/// Every page of a language.
+/// Every page of a language but the cards, which are no pages of their own.
 pub fn routes(site: &Website) -> Vec<Route> {
     let archive = site.archive;
     let mut routes = vec![Route::Home, Route::Timeline];

@@ -2,7 +2,7 @@
 
 use super::career::Told;
 use super::chart::{Cell, ChartView, Table};
-use super::routes::Route;
+use super::routes::{Picture, Route};
 use super::view::View;
 use crate::analysis::posts::{Holder, Known, Vacancy};
 use crate::analysis::{Bounds, History};
@@ -193,7 +193,8 @@ impl<'a> View<'a> {
         ];
         Some(PostLanes {
             legend: legend(&drawn, self),
-            chart: ChartView::new(caption, |width| draw(&drawn, self, width), self.posts_table(org, &posts)),
+            chart: ChartView::new(caption, |width| draw(&drawn, self, width), self.posts_table(org, &posts))
+                .embedded(self, Picture::Posts(org)),
             shown: shown.into_iter().flatten().collect(),
         })
     }

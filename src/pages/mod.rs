@@ -9,6 +9,7 @@ mod ahead;
 mod assets;
 mod bars;
 mod calendar;
+mod cards;
 mod career;
 mod chart;
 mod cite;
@@ -218,6 +219,7 @@ impl<'a> Website<'a> {
             Route::Doubts(number) => self.fill(view, "doubts.html", &doubts::page(view, number)),
             Route::Follow => self.fill(view, "follow.html", &follow::page(view)),
             Route::Post(org, ix) => self.fill(view, "post.html", &posts::page(view, org, ix)),
+            Route::Card(card) => self.fill_known(view, "card.html", cards::page(view, card)),
             Route::Waves(number) => self.fill(view, "waves.html", &waves::list(view, number)),
             Route::Wave(org, first) => self.fill_known(view, "wave.html", waves::page(view, org, first)),
         }
@@ -248,7 +250,11 @@ impl<'a> Website<'a> {
 
     fn view(&self, number: usize, route: Route) -> View<'_> {
         let language = self.languages().get(number).unwrap_or(self.archive.site().first_language());
-        let up = if route.path(self.archive).contains('/') { "../" } else { "" };
+        let up = match route.path(self.archive).matches('/').count() {
+            0 => "",
+            1 => "../",
+            _ => "../../",
+        };
         View { site: self, archive: self.archive, language, number, wording: wording(language), route, up }
     }
 }

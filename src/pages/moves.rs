@@ -1,7 +1,8 @@
 //! A move as lists show it, and in full as its person's page does.
 
+use super::cards::Embed;
 use super::evidence::{ClaimView, SourceView};
-use super::routes::{self, Route};
+use super::routes::{self, Card, Route};
 use super::rows::Row;
 use super::view::{Link, Prose, View, When, Words};
 use crate::model::{Capacity, Move, MoveIx, Place, Status};
@@ -30,6 +31,9 @@ pub struct FullMove<'a> {
     pub sources: Vec<SourceView<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edit: Option<String>,
+    /// How to show it on another site.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub embed: Option<Embed>,
 }
 
 /// Something known, and what it is.
@@ -75,6 +79,7 @@ impl<'a> View<'a> {
             events: moved.events.iter().map(|event| self.event(*event)).collect(),
             sources: self.sources(&moved.sources),
             edit: routes::edit(self.archive, &moved.common.file),
+            embed: self.embed(Card::Move(ix), self.moved(ix).text),
         }
     }
 

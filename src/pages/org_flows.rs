@@ -2,7 +2,7 @@
 
 use super::chart::ChartView;
 use super::flows::cell_href;
-use super::routes::Route;
+use super::routes::{Picture, Route};
 use super::sankey::{self, Leads};
 use super::view::View;
 use crate::analysis::{Balance, Cell};
@@ -36,7 +36,8 @@ pub fn of_org(view: &View, org: OrgIx) -> Option<OrgFlows> {
     }
     let leads = Leads { cell: &|cell| cell_href(view, cell), all: view.href(Route::Flows) };
     Some(OrgFlows {
-        chart: sankey::around(view, "org-flows", org, &Cell::of(passages()), &leads),
+        chart: sankey::around(view, "org-flows", org, &Cell::of(passages()), &leads)
+            .map(|chart| chart.embedded(view, Picture::OrgFlows(org))),
         facts: facts(view, org, Balance::of(org, passages())),
         href: leads.all,
     })

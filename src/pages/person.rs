@@ -7,7 +7,7 @@ use super::frame::Frame;
 use super::moves::FullMove;
 use super::people::StintView;
 use super::posts::HeldPost;
-use super::routes::Route;
+use super::routes::{Card, Route};
 use super::rows::Row;
 use super::view::{Link, Prose, View, When, Words};
 use crate::model::{Education, Links, PersonIx, Reason};
@@ -84,7 +84,10 @@ pub fn page<'a>(view: &View<'a>, ix: PersonIx) -> (Frame, PersonPage<'a>) {
     };
     let latest =
         || moves.last().map(|ix| view.moved(*ix)).map(|Link { text, lang, .. }| Words { text, lang });
-    (Frame::new(view, name.text).described(summary.or_else(latest)).edited(view, &person.common.file), page)
+    let mut frame =
+        Frame::new(view, name.text).described(summary.or_else(latest)).edited(view, &person.common.file);
+    frame.embed = view.embed(Card::Person(ix), name.text);
+    (frame, page)
 }
 
 impl<'a> View<'a> {

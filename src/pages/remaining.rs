@@ -1,6 +1,7 @@
 //! Who of a cohort remains: in a sentence, in groups, in pictures, and beside what sources state.
 
 use super::chart::{Cell, ChartView, Table};
+use super::routes::{Picture, Route};
 use super::view::{Link, View};
 use crate::analysis::{
     Agreement, CohortAt, Comparison, CurveStep, Followed, Headcount, MemberAt, Span, Standing,
@@ -8,7 +9,7 @@ use crate::analysis::{
 use crate::charts::Caption;
 use crate::charts::members::{Dot, MemberMark, Members, SpanMark, members, members_per_dot};
 use crate::charts::remain::{Remain, RemainStep, RemainWords, StatedMark, remain};
-use crate::model::{Cohort, CohortIx, Day, EdtfDate, StatedSize};
+use crate::model::{CohortIx, Day, EdtfDate, StatedSize};
 use crate::wording::{Noun, fill};
 use std::cmp::Reverse;
 
@@ -97,7 +98,8 @@ impl View<'_> {
         let description = format!("{} {}", self.text("members_described"), counts.join(" · "));
         let title = self.filled("members_title", "date", &self.wording.day(at.day));
         let caption = Caption { id: "cohort_members", title: &title, description: &description };
-        ChartView::new(caption, |width| members(&data, width), self.members_table(at, &order))
+        let table = self.members_table(at, &order);
+        ChartView::new(caption, |width| members(&data, width), table).embedded(self, Picture::Members(ix))
     }
 
     fn member_mark(&self, member: &MemberAt, spans: &[Span]) -> MemberMark {
@@ -167,7 +169,7 @@ impl View<'_> {
     pub fn curve_chart(&self, ix: CohortIx) -> Option<ChartView> {
         let (cohort, followed) = (&self.archive[ix], self.site.cohorts.of(ix));
         let curve = followed.curve();
-        let stated = self.stated_marks(cohort, followed);
+        let stated = self.stated_marks(ix, followed);
         if curve.len() < 2 && stated.is_empty() {
             return None;
         }
@@ -197,7 +199,8 @@ impl View<'_> {
         if table.rows.len() < curve.len() {
             notes.push(self.text("table_by_year").to_owned());
         }
-        Some(ChartView::new(caption, |width| remain(&data, width), table).noted(notes))
+        let chart = ChartView::new(caption, |width| remain(&data, width), table).noted(notes);
+        Some(chart.embedded(self, Picture::Remain(ix)))
     }
 
     fn remain_step(&self, step: &CurveStep) -> RemainStep {
@@ -217,7 +220,8 @@ impl View<'_> {
     }
 
     /// What sources state of who remains, where they date it.
-    fn stated_marks(&self, cohort: &Cohort, followed: &Followed) -> Vec<StatedMark> {
+    fn stated_marks(&self, ix: CohortIx, followed: &Followed) -> Vec<StatedMark> {
+        let here = |nth: usize| self.place_on(Route::Cohort(ix), &format!("stated-{}", nth + 1));
         let mark = |(nth, stated): (usize, &StatedSize)| {
             let (remaining, date) = (stated.remaining? as usize, stated.date.as_ref()?);
             if date.latest() < followed.formed() || date.earliest() > followed.until() {
@@ -232,11 +236,9 @@ impl View<'_> {
                 self.wording.labelled(self.text("remaining"), &self.wording.number(remaining)),
             ];
             let days = (date.earliest(), date.latest());
-            Some(StatedMark {
-                days, remaining, href: format!("#stated-{}", nth + 1), name: told.join(" · ")
-            })
+            Some(StatedMark { days, remaining, href: here(nth), name: told.join(" · ") })
         };
-        cohort.stated.iter().enumerate().filter_map(mark).collect()
+        self.archive[ix].stated.iter().enumerate().filter_map(mark).collect()
     }
 
     fn curve_table(&self, curve: &[CurveStep]) -> Table {

@@ -4,7 +4,7 @@
 use super::chart::{Cell, ChartView, Table};
 use super::org;
 use super::paging::{Group, ROWS, group};
-use super::routes::Route;
+use super::routes::{Picture, Route};
 use super::rows::Row;
 use super::view::View;
 use crate::analysis::{Period, Rhythm, Tally};
@@ -56,7 +56,8 @@ impl<'a> View<'a> {
             ChartView::new(caption, |size| diverging::draw(&data, size), self.rhythm_table(ix, &rhythm));
         let marked = (!data.waves.is_empty()).then(|| self.text("waves_marked").to_owned());
         let notes = self.rhythm_notes(&rhythm, dated - drawn(&data));
-        Some(chart.noted(marked.into_iter().chain(notes).collect()))
+        let chart = chart.noted(marked.into_iter().chain(notes).collect());
+        Some(chart.embedded(self, Picture::Rhythm(ix)))
     }
 
     /// Moves under the years that they may have begun in; `by_year` puts headings above them.

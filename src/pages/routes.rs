@@ -1,7 +1,11 @@
 //! Addresses: where each page is, and how another page of the same language links to it.
 //!
-//! An address is a file below the root of its language, at most one folder deep. Ids have no dots, so a
+//! An address is a file below the root of its language, at most one folder deep, or two where it is a card. Ids have no dots, so a
 //! further page of a list (`people.2.html`) never meets a record's address.
+
+mod cards;
+
+pub use cards::{Card, Picture};
 
 use crate::archive::Archive;
 use crate::model::{
@@ -65,6 +69,8 @@ pub enum Route {
     Source(SourceIx, usize),
     /// A free page.
     Free(PageIx),
+    /// A card for other sites; two folders deep.
+    Card(Card),
 }
 
 /// A feed in any language.
@@ -150,6 +156,7 @@ impl Route {
                 paged(&format!("sources/{name}"), page)
             }
             Self::Free(ix) => record("pages", &archive[ix].common.id, 1),
+            Self::Card(card) => card.path(archive),
         }
     }
 
@@ -177,6 +184,7 @@ impl Route {
             Self::Cohorts(_) | Self::Cohort(_) => "cohorts",
             Self::Sources(_) | Self::Source(..) => "sources",
             Self::Free(_) => "pages",
+            Self::Card(_) => "embed",
         }
     }
 }

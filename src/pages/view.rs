@@ -23,7 +23,7 @@ pub struct View<'a> {
     pub number: usize,
     pub wording: Wording,
     pub route: Route,
-    /// The way up to the root of the language; no address is more than one folder deep.
+    /// The way up to the root of the language.
     pub up: &'static str,
 }
 
@@ -92,6 +92,11 @@ impl<'a> View<'a> {
     /// The address of a part of a page, from here.
     pub fn part_href(&self, route: Route, part: &str, id: &crate::model::Id) -> String {
         format!("{}#{part}-{id}", self.href(route))
+    }
+
+    /// The address of a place on a page, from here.
+    pub fn place_on(&self, route: Route, anchor: &str) -> String {
+        if self.route == route { format!("#{anchor}") } else { format!("{}#{anchor}", self.href(route)) }
     }
 
     /// A text as this language shows it.

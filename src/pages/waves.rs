@@ -5,7 +5,7 @@ use super::frame::Frame;
 use super::method;
 use super::org::More;
 use super::paging::{Pager, ROWS, rows};
-use super::routes::Route;
+use super::routes::{Picture, Route};
 use super::rows::Row;
 use super::view::{Link, View};
 use crate::analysis::Wave;
@@ -177,7 +177,8 @@ impl<'a> View<'a> {
         self.filled("wave_chance_value", "n", &self.wording.rough(years))
     }
 
-    fn wave_chart(&self, wave: &Wave) -> ChartView {
+    /// The departures around a wave.
+    pub fn wave_chart(&self, wave: &Wave) -> ChartView {
         let (wording, cluster) = (self.wording, &wave.cluster);
         let (from, to) = (cluster.odds.from, cluster.odds.to);
         let all: Vec<&Departure> = self.site.waves.around(wave).collect();
@@ -212,7 +213,8 @@ impl<'a> View<'a> {
         }
         let caption = Caption { id: "around", title: &title, description: &description };
         let table = if all.len() > MOST_DOTS { self.years_table(&all) } else { self.moves_table(wave, &all) };
-        ChartView::new(caption, |width| strip(&drawn, width), table).noted(notes)
+        let chart = ChartView::new(caption, |width| strip(&drawn, width), table).noted(notes);
+        chart.embedded(self, Picture::Wave(wave.org, wave.first()))
     }
 
     fn wave_dot(&self, departure: &Departure) -> Dot {

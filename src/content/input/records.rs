@@ -7,8 +7,8 @@ use super::parts::{
     StatedInput, TeamInput,
 };
 use crate::model::{
-    Color, EdtfDate, EdtfPeriod, FigureValue, Id, Kind, Language, Line, OrgKind, Reason, SourceKind, Status,
-    Text, WebUrl,
+    Color, EdtfDate, EdtfPeriod, Embeds, FigureValue, Id, Kind, Language, Line, OrgKind, Reason, SourceKind,
+    Status, Text, WebUrl,
 };
 use serde::Deserialize;
 
@@ -181,5 +181,6 @@ record! {
         as_of: Option<EdtfDate>,
         license: Option<Text>,
         accent: Option<Color>,
+        embeds: Option<Embeds>,
     }
 }

@@ -376,6 +376,9 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("copy_link_to", "复制链接：{name}"),
     ("copied", "已复制"),
     ("copy_failed", "此处无法复制，请选中文字，或从浏览器地址栏获取网址。"),
+    ("embed", "嵌入"),
+    ("embed_code", "供网页使用的HTML代码"),
+    ("embed_card", "查看卡片"),
     // When a page is not there.
     ("not_found", "页面不存在"),
     ("not_found_text", "此地址没有页面，可能已移动或输入有误。"),

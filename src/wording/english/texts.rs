@@ -409,6 +409,9 @@ pub const TEXTS: &[(&str, &str)] = &[
         "copy_failed",
         "Copying is not possible here; select the text, or take the address from the browser’s bar.",
     ),
+    ("embed", "Embed"),
+    ("embed_code", "HTML for your page"),
+    ("embed_card", "See the card"),
     // When a page is not there.
     ("not_found", "Page not found"),
     ("not_found_text", "There is no page at this address. It may have been moved or misspelt."),
