@@ -9,9 +9,11 @@
 //! ```no_run
 //! use talent_flow::{archive, content::Root, output::Publication, pages::Website};
 //!
-//! let checked = archive::check(&Root::new(".".as_ref()), false);
+//! let root = Root::new(".".as_ref());
+//! let checked = archive::check(&root, false);
 //! let archive = checked.archive.ok_or("the content has errors")?;
-//! let website = Website::new(&archive)?;
+//! let (theme, _) = root.theme();
+//! let website = Website::new(&archive, &theme);
 //! let publication = Publication::open("public".as_ref(), false)?;
 //! for job in website.jobs() {
 //!     let (address, bytes) = website.render(&job)?;

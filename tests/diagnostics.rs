@@ -35,7 +35,7 @@ fn entries(page: &str) -> Vec<Entry> {
         at += 1;
         if let Some(code) = line.strip_prefix("### `").and_then(|rest| rest.strip_suffix('`')) {
             entries.push(Entry { code: code.to_owned(), ..Entry::default() });
-        } else if let Some(written) = line.strip_prefix("`content/").and_then(|rest| rest.strip_suffix('`')) {
+        } else if let Some(written) = path_of(line) {
             path = written;
         } else if let Some(language) = line.strip_prefix("```") {
             let end = at + lines[at..].iter().position(|line| *line == "```").expect("a fence is closed");
@@ -49,6 +49,12 @@ fn entries(page: &str) -> Vec<Entry> {
         }
     }
     entries
+}
+
+/// The path of a file of the example, on a line of its own.
+fn path_of(line: &str) -> Option<&str> {
+    let path = line.strip_prefix('`')?.strip_suffix('`')?;
+    ["content/", "templates/", "static/"].iter().any(|folder| path.starts_with(folder)).then_some(path)
 }
 
 /// What a text can't show: how the examples without files come about.
@@ -68,12 +74,15 @@ fn set_up(code: &str, site: &Site) {
 fn told(entry: &Entry) -> String {
     let site = Site::base();
     for (path, text) in &entry.files {
-        site.write(path, text);
+        let path = site.root().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
     }
     if entry.files.is_empty() {
         set_up(&entry.code, &site);
     }
-    let run = site.run(&["check"]);
+    // A build, since it takes the pages to find out about their templates.
+    let run = site.run(&["build"]);
     let code = Code::named(&entry.code).unwrap_or_else(|| panic!("there is no code `{}`", entry.code));
     assert_eq!(
         run.status,

@@ -15,7 +15,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("analysis", &["archive", "model"]),
     ("charts", &["model"]),
     ("feeds", &["model"]),
-    ("pages", &["feeds", "charts", "wording", "analysis", "archive", "model"]),
+    ("pages", &["feeds", "charts", "wording", "analysis", "archive", "diagnostic", "model"]),
     ("output", &[]),
     ("commands", &["pages", "output", "wording", "analysis", "archive", "content", "diagnostic", "model"]),
 ];

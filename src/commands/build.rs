@@ -1,10 +1,13 @@
 //! `talent-flow build`
 
+use super::check::For;
 use super::{CheckArgs, check, tell};
 use crate::archive::Archive;
-use crate::model::WebUrl;
+use crate::content::Root;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Theme, WebUrl};
 use crate::output::{Publication, Summary};
-use crate::pages::Website;
+use crate::pages::{BrokenPages, PagesError, Website};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget};
 use rayon::prelude::*;
@@ -37,54 +40,83 @@ fn base_url(text: &str) -> Result<WebUrl, String> {
     WebUrl::parse(text).map_err(|invalid| invalid.message)
 }
 
+/// How much stack a thread that makes pages has, in bytes: enough for templates that include each other and
+/// components that call each other as deeply as they may.
+const STACK: usize = 64 << 20;
+
+/// Why nothing was published.
+enum Failure {
+    /// Templates and static files of the site's own don't go with the rest of it.
+    Theme(Vec<Diagnostic>),
+    Other(Box<dyn Error + Send + Sync>),
+}
+
 /// Checks the site below `root`, renders it and publishes it.
 pub fn run(root: &Path, args: &BuildArgs) -> ExitCode {
     let started = Instant::now();
-    let Some(mut archive) = check::archive(root, args.check.strict, args.check.drafts) else {
+    let Some((mut archive, theme)) = check::site(root, &args.check, For::Build) else {
         return ExitCode::FAILURE;
     };
     if let Some(url) = &args.base_url {
         archive = archive.with_base_url(url.clone());
     }
     let target = args.output_dir.clone().unwrap_or_else(|| root.join("public"));
-    match publish(&archive, root, &target, (args.force, started)) {
+    let publish = || publish((&archive, &theme), root, &target, (args.force, started));
+    let threads = rayon::ThreadPoolBuilder::new().stack_size(STACK).build();
+    match threads.map_err(Failure::from).and_then(|threads| threads.install(publish)) {
         Ok((pages, summary)) => {
             if !args.check.quiet {
                 tell::say(&told(&archive, pages, &summary, &target, started.elapsed()));
             }
             // The program ends here; taking a large archive apart record by record would only keep it from that.
             std::mem::forget(archive);
-            ExitCode::SUCCESS
+            return ExitCode::SUCCESS;
         }
-        Err(error) => {
-            tell::failure(&error);
-            ExitCode::FAILURE
-        }
+        Err(Failure::Theme(findings)) => drop(tell::findings(&Root::new(root), &findings, true)),
+        Err(Failure::Other(error)) => tell::failure(&error),
     }
+    ExitCode::FAILURE
 }
 
 /// Renders every page into the staging folder, and exchanges it for what is published.
 fn publish(
-    archive: &Archive,
+    (archive, theme): (&Archive, &Theme),
     root: &Path,
     target: &Path,
     (force, started): (bool, Instant),
-) -> Result<(usize, Summary), Box<dyn Error + Send + Sync>> {
+) -> Result<(usize, Summary), Failure> {
     keep_clear_of_the_site(root, target)?;
-    let website = Website::new(archive)?;
+    let website = Website::new(archive, theme);
     let jobs = website.jobs();
+    let taken = website.taken(&jobs);
     let publication = Publication::open(target, force)?;
     let progress = Progress::new(jobs.len(), started);
-    jobs.par_iter().try_for_each(|job| -> Result<(), Box<dyn Error + Send + Sync>> {
-        let (address, bytes) = website.render(job)?;
-        publication.write(&address, &bytes)?;
+    let broken = BrokenPages::default();
+    jobs.par_iter().enumerate().try_for_each(|(number, job)| -> Result<(), Failure> {
+        match website.render(job) {
+            Ok((address, bytes)) if taken.is_empty() => publication.write(&address, &bytes)?,
+            // Nothing will be published, but all that is wrong is to be told.
+            Ok(_) => {}
+            Err(PagesError::Templates(findings)) => broken.add(number, findings),
+            Err(error) => return Err(error.into()),
+        }
         progress.step();
         Ok(())
     })?;
     progress.bar.finish_and_clear();
+    let findings = [taken, broken.findings(&website, &jobs)].concat();
+    if !findings.is_empty() {
+        return Err(Failure::Theme(findings));
+    }
     // As large as the archive, which `run` leaves to the end of the program too.
     std::mem::forget(website);
     Ok((jobs.len(), publication.finish()?))
+}
+
+impl<E: Into<Box<dyn Error + Send + Sync>>> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self::Other(error.into())
+    }
 }
 
 /// Refuses to publish over the records: into the folder of the site itself, one above it, or `content/`.
@@ -97,8 +129,10 @@ fn keep_clear_of_the_site(root: &Path, target: &Path) -> Result<(), String> {
     }
     // A folder that is not there yet is judged by the nearest one above it that is.
     let nearest = absolute.ancestors().find_map(|above| above.canonicalize().ok());
-    if nearest.is_some_and(|above| above.starts_with(root.join("content"))) {
-        return Err(format!("`{shown}` is among the records of the site, so it is not published there"));
+    let is_among = |folder: &str| nearest.as_ref().is_some_and(|above| above.starts_with(root.join(folder)));
+    let what = [("content", "records"), ("templates", "templates"), ("static", "static files")];
+    if let Some((_, what)) = what.into_iter().find(|(folder, _)| is_among(folder)) {
+        return Err(format!("`{shown}` is among the {what} of the site, so it is not published there"));
     }
     Ok(())
 }

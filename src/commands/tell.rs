@@ -1,8 +1,8 @@
 //! What the commands say: findings and failures on the standard error, results on the standard output.
 
-use crate::archive::Checked;
 use crate::content::Root;
-use crate::diagnostic::{Human, Severity};
+use crate::diagnostic::{Diagnostic, Human, Severity};
+use crate::pages::built_in;
 use std::io::{self, IsTerminal, Write};
 
 /// Whether the standard error takes colour: a terminal, and nobody said no (no-color.org).
@@ -11,18 +11,20 @@ fn color() -> bool {
 }
 
 /// Writes all findings and their count. True when they stop the command.
-pub fn findings(root: &Root, checked: &Checked, strict: bool) -> bool {
+pub fn findings(root: &Root, findings: &[Diagnostic], strict: bool) -> bool {
     let human = Human::new(color());
     let mut out = io::BufWriter::new(io::stderr().lock());
     let mut file: (&str, Option<String>) = ("", None);
-    for diagnostic in &checked.diagnostics {
+    let text = |file: &str| root.text(file).or_else(|| built_in(file).map(str::to_owned));
+    for diagnostic in findings {
         if file.0 != &*diagnostic.file {
-            file = (&diagnostic.file, diagnostic.place.and_then(|_| root.text(&diagnostic.file)));
+            file = (&diagnostic.file, diagnostic.place.and_then(|_| text(&diagnostic.file)));
         }
         // A standard error that is closed has nobody to tell.
         let _ = writeln!(out, "{}\n", human.render(diagnostic, file.1.as_deref()));
     }
-    let (errors, warnings) = (checked.count(Severity::Error), checked.count(Severity::Warning));
+    let count = |severity| findings.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     if errors + warnings > 0 {
         let _ = writeln!(out, "{}", human.summary(errors, warnings));
     }

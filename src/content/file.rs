@@ -41,26 +41,36 @@ const BOM: char = '\u{feff}';
 /// # Errors
 /// A finding when that can't be done.
 pub fn read(path: &Path, file: &str) -> Result<String, Diagnostic> {
-    let refuse = |code, message: String| Diagnostic::in_file(file, code, message);
-    // Room for a usual record, so that it takes one read.
-    let mut bytes = Vec::with_capacity(4096);
-    let opened = File::open(path).and_then(|opened| opened.take(LARGEST + 1).read_to_end(&mut bytes));
-    if let Err(error) = opened {
-        return Err(refuse(Code::UnreadableFile, format!("this file can't be read: {error}")));
-    }
-    if bytes.len() as u64 > LARGEST {
-        return Err(too_large(file));
-    }
+    let Some(bytes) = read_bytes(path, file, LARGEST)? else { return Err(too_large(file)) };
     let mut text = String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let line = error.as_bytes()[..valid].iter().filter(|&&b| b == b'\n').count() + 1;
-        refuse(Code::NotUtf8, format!("this file is not UTF-8: line {line} holds other bytes"))
-            .help(Some("save it as UTF-8"))
+        Diagnostic::in_file(
+            file,
+            Code::NotUtf8,
+            format!("this file is not UTF-8: line {line} holds other bytes"),
+        )
+        .help(Some("save it as UTF-8"))
     })?;
     if text.starts_with(BOM) {
         text.drain(..BOM.len_utf8());
     }
     Ok(text)
+}
+
+/// Reads a regular file of at most `largest` bytes; `None` when it has more.
+///
+/// # Errors
+/// A finding when that can't be done.
+pub fn read_bytes(path: &Path, file: &str, largest: u64) -> Result<Option<Vec<u8>>, Diagnostic> {
+    // Room for a usual record, so that it takes one read.
+    let mut bytes = Vec::with_capacity(4096);
+    let opened = File::open(path).and_then(|opened| opened.take(largest + 1).read_to_end(&mut bytes));
+    if let Err(error) = opened {
+        let message = format!("this file can't be read: {error}");
+        return Err(Diagnostic::in_file(file, Code::UnreadableFile, message));
+    }
+    Ok((bytes.len() as u64 <= largest).then_some(bytes))
 }
 
 /// What is said of a file that is too large.

@@ -8,13 +8,14 @@ mod locate;
 mod lost;
 mod markdown;
 mod messages;
+mod theme;
 mod translation;
 mod tree;
 mod walk;
 mod yaml;
 
 use crate::diagnostic::{Code, Diagnostic, FieldPath};
-use crate::model::{Common, Id};
+use crate::model::{Common, Id, Theme};
 pub use lost::Lost;
 
 use file::Source;
@@ -97,6 +98,11 @@ impl Root {
             Some(source) => source.at(path, code, message),
             None => Diagnostic::in_file(file, code, message),
         }
+    }
+
+    /// Reads the templates and static files of the site's own, and tells what is wrong with any of them.
+    pub fn theme(&self) -> (Theme, Vec<Diagnostic>) {
+        theme::read(&self.0)
     }
 
     /// Reads every record, in parallel, and tells what is wrong with any file by itself.

@@ -68,9 +68,7 @@ pub enum Form {
 /// name starts with a dot are left alone.
 pub fn walk(root: &Path) -> (Vec<Entry>, Vec<Diagnostic>) {
     let content = root.join("content");
-    let visible =
-        |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".");
-    let listed = WalkDir::new(&content).into_iter().filter_entry(visible);
+    let listed = WalkDir::new(&content).into_iter().filter_entry(is_visible);
     let listed: Vec<walkdir::Result<DirEntry>> = listed.collect();
     let told = |entry: walkdir::Result<DirEntry>| match entry {
         Ok(entry) => record(root, &content, &entry),
@@ -88,7 +86,13 @@ pub fn walk(root: &Path) -> (Vec<Entry>, Vec<Diagnostic>) {
     (entries, findings)
 }
 
-fn unreadable(root: &Path, error: &walkdir::Error) -> Diagnostic {
+/// Whether the name of a file or folder starts with no dot; that of the walk's own folder is never asked.
+pub fn is_visible(entry: &DirEntry) -> bool {
+    entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".")
+}
+
+/// What is said of a file or folder that the walk could not look at.
+pub fn unreadable(root: &Path, error: &walkdir::Error) -> Diagnostic {
     let file = error.path().map_or_else(|| "content".to_owned(), |path| name_of(root, path));
     let message = match error.io_error() {
         Some(error) => format!("this can't be read: {error}"),
@@ -98,7 +102,7 @@ fn unreadable(root: &Path, error: &walkdir::Error) -> Diagnostic {
 }
 
 /// A path as findings call it: from the root, with `/` between folders.
-fn name_of(root: &Path, path: &Path) -> String {
+pub fn name_of(root: &Path, path: &Path) -> String {
     let parts = path.strip_prefix(root).unwrap_or(path).iter();
     let parts: Vec<String> = parts.map(|p| visible(&p.to_string_lossy())).collect();
     parts.join("/")

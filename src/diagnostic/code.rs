@@ -40,13 +40,13 @@ codes! {
     Error {
         /// A file or folder can't be read.
         UnreadableFile = "unreadable-file",
-        /// A symbolic link below `content/`.
+        /// A symbolic link among the files of a site.
         SymbolicLink = "symbolic-link",
         /// A file that is not UTF-8.
         NotUtf8 = "not-utf8",
-        /// A file of more than 256 KiB.
+        /// A file of more than 256 KiB, or a static file of more than 25 MiB.
         FileTooLarge = "file-too-large",
-        /// A file that is no record: in no known folder, or with another extension.
+        /// A file that is no record: in no known folder, or with another extension. Or one that is no template.
         UnknownFile = "unknown-file",
         /// There is no `content/site.yaml`.
         MissingSite = "missing-site",
@@ -130,6 +130,12 @@ codes! {
         ParentCycle = "parent-cycle",
         /// A percentage that does not follow from the value and its base.
         PercentMismatch = "percent-mismatch",
+        /// A template or static file with a name that not every system can have.
+        InvalidName = "invalid-name",
+        /// A static file at an address that the site has already.
+        AddressTaken = "address-taken",
+        /// A template that can't be read, or that breaks a page.
+        TemplateError = "template-error",
     }
     Warning {
         /// Dates that possibly contradict each other.
@@ -144,6 +150,8 @@ codes! {
         PossibleDuplicate = "possible-duplicate",
         /// A stated size of a cohort that differs from its members, without a note that explains it.
         UnexplainedSize = "unexplained-size",
+        /// A template that nothing uses.
+        UnusedTemplate = "unused-template",
     }
 }
 

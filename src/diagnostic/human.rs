@@ -25,6 +25,11 @@ impl Human {
         };
         let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.as_str());
         let file = &*diagnostic.file;
+        // The file may have been changed since the place was found.
+        let holds = |source: &&str| {
+            diagnostic.place.is_none_or(|p| source.get(p.start..p.end.min(source.len())).is_some())
+        };
+        let source = source.filter(holds);
         let mut group = match (diagnostic.place, source) {
             (Some(place), Some(source)) => {
                 let range = place.start..place.end.min(source.len());
@@ -38,8 +43,11 @@ impl Human {
             }
             (None, _) => Group::with_title(title).element(Origin::path(file)),
         };
+        for note in &diagnostic.notes {
+            group = group.element(Level::NOTE.message(note.as_str()));
+        }
         if let Some(help) = &diagnostic.help {
-            group = group.element(Level::HELP.message(help.as_str()));
+            group = group.element(Level::HELP.message(&**help));
         }
         self.renderer.render(&[group]).clone()
     }

@@ -25,8 +25,10 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// What is wrong, a clause without a full stop.
     pub message: String,
+    /// What else there is to know, a clause each.
+    pub notes: Box<[String]>,
     /// What to do about it.
-    pub help: Option<String>,
+    pub help: Option<Box<str>>,
 }
 
 /// A place in a file.
@@ -72,6 +74,7 @@ impl Diagnostic {
             code,
             severity: code.severity(),
             message: message.into(),
+            notes: Box::default(),
             help: None,
         }
     }
@@ -83,10 +86,17 @@ impl Diagnostic {
         self
     }
 
+    /// The same finding with one more thing to know.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes = self.notes.into_iter().chain([note.into()]).collect();
+        self
+    }
+
     /// The same finding with its remedy.
     #[must_use]
     pub fn help(mut self, help: Option<impl Into<String>>) -> Self {
-        self.help = help.map(Into::into);
+        self.help = help.map(|help| help.into().into());
         self
     }
 }

@@ -18,6 +18,7 @@ pub mod person;
 pub mod site;
 pub mod source;
 pub mod text;
+pub mod theme;
 
 pub use cohort::{Cohort, Member, StatedSize};
 pub use date::{Day, EdtfDate, EdtfPeriod, Precision};
@@ -33,6 +34,7 @@ pub use person::{Education, Links, Person};
 pub use site::{Color, Embeds, Site};
 pub use source::{Source, SourceKind, WebUrl};
 pub use text::{Html, Language, Line, Multilingual, Note, Shown, Text};
+pub use theme::Theme;
 
 /// What every record has: where it is written, and the fields that all kinds share.
 #[derive(Debug, Clone)]

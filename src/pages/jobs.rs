@@ -1,8 +1,8 @@
 //! What there is to be made: every page in every language, redirects from former addresses, files.
 
-use super::assets::SCRIPTS;
+use super::assets;
 use super::paging::{MOVES, ROWS, pages};
-use super::routes::{Feed, Route};
+use super::routes::{self, Feed, Route};
 use super::{Website, cards, doubts, map, org};
 use crate::model::{Common, Id};
 
@@ -11,12 +11,12 @@ use crate::model::{Common, Id};
 pub enum Job<'a> {
     /// The style sheet.
     Style,
-    /// A script.
-    Script {
+    /// A file published as it is.
+    File {
         /// Where it is published.
-        address: &'static str,
-        /// What it says.
-        text: &'static str,
+        address: &'a str,
+        /// What it holds.
+        bytes: &'a [u8],
     },
     /// The page for addresses that lead nowhere.
     NotFound,
@@ -58,12 +58,12 @@ pub enum Job<'a> {
 pub fn all<'a>(site: &Website<'a>) -> Vec<Job<'a>> {
     let routes = routes(site);
     let (cards, former) = (cards::asked_for(site), former(site));
-    let mut jobs =
-        Vec::with_capacity(2 + SCRIPTS.len() + site.languages().len() * (routes.len() + former.len()));
-    jobs.extend([Job::Style, Job::NotFound]);
-    jobs.extend(SCRIPTS.iter().map(|&(address, text)| Job::Script { address, text }));
+    let mut jobs = vec![Job::Style, Job::NotFound];
+    jobs.extend(assets::files(site.theme).map(|(address, bytes)| Job::File { address, bytes }));
+    jobs.reserve(site.languages().len() * (routes.len() + former.len()));
     if site.archive.site().base_url.is_some() {
-        jobs.extend([Job::Robots, Job::Sitemap(None)]);
+        jobs.extend(site.theme.file(routes::ROBOTS).is_none().then_some(Job::Robots));
+        jobs.push(Job::Sitemap(None));
         jobs.extend(map::parts(site, routes.len()).map(|part| Job::Sitemap(Some(part))));
     }
     let orgs = site.followed.iter().map(|org| Feed::Org(*org));
@@ -76,6 +76,26 @@ pub fn all<'a>(site: &Website<'a>) -> Vec<Job<'a>> {
         jobs.extend(former.iter().map(|&(to, former)| Job::Redirect { language, to, former }));
     }
     jobs
+}
+
+/// Where a file of the site is published, below the site's root.
+pub fn address(site: &Website, job: &Job) -> String {
+    let archive = site.archive;
+    let in_language = |language: usize, path: &str| {
+        let language = site.languages().get(language).unwrap_or(archive.site().first_language());
+        routes::folder(archive, language) + path
+    };
+    match *job {
+        Job::Style => routes::STYLE.to_owned(),
+        Job::File { address, .. } => address.to_owned(),
+        Job::NotFound => routes::NOT_FOUND.to_owned(),
+        Job::Page { language, route } => in_language(language, &route.path(archive)),
+        Job::Feed { language, feed } => in_language(language, &feed.path(archive)),
+        Job::Calendar { language } => in_language(language, routes::CALENDAR),
+        Job::Sitemap(part) => routes::sitemap(part),
+        Job::Robots => routes::ROBOTS.to_owned(),
+        Job::Redirect { language, to, former } => in_language(language, &to.former_path(former)),
+    }
 }
 
 /// Every page of a language but the cards, which are no pages of their own.

@@ -8,6 +8,7 @@ mod accent;
 mod ahead;
 mod assets;
 mod bars;
+mod broken;
 mod calendar;
 mod cards;
 mod career;
@@ -50,17 +51,21 @@ mod sankey;
 mod schema_org;
 mod shared;
 mod sources;
+mod taken;
 mod templates;
 mod timeline;
 mod view;
 mod waves;
 
+pub use broken::BrokenPages;
 pub use jobs::Job;
 pub use routes::{Feed, Route};
+pub use templates::{built_in, check_templates, unused_templates};
 
 use crate::analysis::{Careers, Citations, Cohorts, Flows, Learned, Posts, Waves};
 use crate::archive::Archive;
-use crate::model::{Language, OrgIx};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Language, OrgIx, Theme};
 use crate::wording::Wording;
 use calendar::Calendar;
 use frame::Frame;
@@ -77,6 +82,7 @@ use view::View;
 #[derive(Debug)]
 pub struct Website<'a> {
     archive: &'a Archive,
+    theme: &'a Theme,
     careers: Careers,
     cohorts: Cohorts,
     citations: Citations,
@@ -89,23 +95,25 @@ pub struct Website<'a> {
     calendar: Calendar,
     index: Index,
     waves: Waves,
-    templates: Templates,
+    templates: Templates<'a>,
     /// The texts of each language.
     texts: Vec<Texts>,
     /// What each language says of each move, told once.
     told: Vec<Vec<OnceLock<Told>>>,
 }
 
-/// A page that could not be made: a fault of a template, not of the content.
+/// Why a page could not be made; never a fault of the content.
 #[derive(Debug)]
-pub struct PagesError(String);
+pub enum PagesError {
+    /// What is wrong with the templates that it is made of.
+    Templates(Vec<Diagnostic>),
+    /// A fault of the program.
+    Other(String),
+}
 
 impl<'a> Website<'a> {
-    /// Works out once what many pages need.
-    ///
-    /// # Errors
-    /// A template that does not compile.
-    pub fn new(archive: &'a Archive) -> Result<Self, PagesError> {
+    /// Works out once what many pages need. A template that can't be compiled is told by the pages that it breaks.
+    pub fn new(archive: &'a Archive, theme: &'a Theme) -> Self {
         let languages = archive.site().languages.iter();
         let ((careers, index, cohorts), ((citations, learned), posts, calendar, flows, waves)) = rayon::join(
             || {
@@ -122,8 +130,9 @@ impl<'a> Website<'a> {
         );
         let shared = |language| Shared::new(archive, language, !waves.all().is_empty());
         let shared: Vec<Shared> = languages.clone().map(shared).collect();
-        Ok(Self {
+        Self {
             archive,
+            theme,
             careers,
             cohorts,
             citations,
@@ -135,10 +144,10 @@ impl<'a> Website<'a> {
             calendar,
             index,
             waves,
-            templates: Templates::new(&shared)?,
+            templates: Templates::new(theme, &shared),
             texts: shared.into_iter().map(|shared| shared.texts).collect(),
             told: languages.map(|_| archive.moves().map(|_| OnceLock::new()).collect()).collect(),
-        })
+        }
     }
 
     /// Everything that there is to be made, in a stable order.
@@ -146,43 +155,35 @@ impl<'a> Website<'a> {
         jobs::all(self)
     }
 
+    /// The static files of the site's own that stand where something else of the site does.
+    pub fn taken(&self, jobs: &[Job]) -> Vec<Diagnostic> {
+        taken::all(self, jobs)
+    }
+
     /// Makes one file of the site: its address below the site's root, and its bytes.
     ///
     /// # Errors
     /// A template that asks for what its page does not have.
     pub fn render(&self, job: &Job) -> Result<(String, Vec<u8>), PagesError> {
-        match *job {
-            Job::Style => {
-                let sheet = assets::style(self.archive.site().accent.as_ref());
-                Ok((routes::STYLE.to_owned(), sheet.into_bytes()))
-            }
-            Job::Script { address, text } => Ok((address.to_owned(), text.as_bytes().to_owned())),
+        let bytes = match *job {
+            Job::Style => assets::style(self.theme, self.archive.site().accent.as_ref()),
+            Job::File { bytes, .. } => bytes.to_owned(),
             Job::NotFound => {
                 let views: Vec<View> =
                     (0..self.languages().len()).map(|number| self.view(number, Route::Home)).collect();
-                let html = free::not_found(self.archive, &views, &self.templates)?;
-                Ok((routes::NOT_FOUND.to_owned(), html))
+                free::not_found(self.archive, &views, &self.templates)?
             }
-            Job::Redirect { language, to, former } => {
-                let view = self.view(language, to);
-                Ok((view.address(&to.former_path(former)), free::redirect(&view, &self.templates)?))
-            }
+            Job::Redirect { language, to, .. } => free::redirect(&self.view(language, to), &self.templates)?,
             Job::Feed { language, feed } => {
-                let view =
-                    self.view(language, if let Feed::Org(ix) = feed { Route::Org(ix) } else { Route::Home });
-                Ok((view.address(&feed.path(self.archive)), news::feed(&view, feed)))
+                let of = if let Feed::Org(ix) = feed { Route::Org(ix) } else { Route::Home };
+                news::feed(&self.view(language, of), feed)
             }
-            Job::Calendar { language } => {
-                let view = self.view(language, Route::Home);
-                Ok((view.address(routes::CALENDAR), ahead::calendar(&view)))
-            }
-            Job::Sitemap(part) => Ok((routes::sitemap(part), map::sitemap(self, part))),
-            Job::Robots => Ok((routes::ROBOTS.to_owned(), map::robots(self))),
-            Job::Page { language, route } => {
-                let view = self.view(language, route);
-                Ok((view.address(&route.path(self.archive)), self.html(&view)?))
-            }
-        }
+            Job::Calendar { language } => ahead::calendar(&self.view(language, Route::Home)),
+            Job::Sitemap(part) => map::sitemap(self, part),
+            Job::Robots => map::robots(self),
+            Job::Page { language, route } => self.html(&self.view(language, route))?,
+        };
+        Ok((jobs::address(self, job), bytes))
     }
 
     /// Every kind of page: how it is made, and its template.
@@ -228,7 +229,7 @@ impl<'a> Website<'a> {
     fn fill(
         &self,
         view: &View,
-        template: &str,
+        template: &'static str,
         made: &(Frame, impl Serialize),
     ) -> Result<Vec<u8>, PagesError> {
         self.templates.fill(view.number, template, &made.0, &made.1)
@@ -237,10 +238,11 @@ impl<'a> Website<'a> {
     fn fill_known(
         &self,
         view: &View,
-        template: &str,
+        template: &'static str,
         made: Option<(Frame, impl Serialize)>,
     ) -> Result<Vec<u8>, PagesError> {
-        let missing = || PagesError(format!("nothing is recorded for {}", view.route.path(self.archive)));
+        let missing =
+            || PagesError::Other(format!("nothing is recorded for {}", view.route.path(self.archive)));
         self.fill(view, template, &made.ok_or_else(missing)?)
     }
 
@@ -274,7 +276,10 @@ fn language_name(language: &Language) -> &str {
 
 impl fmt::Display for PagesError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        match self {
+            Self::Templates(findings) => f.write_str(findings.first().map_or("", |finding| &finding.message)),
+            Self::Other(message) => f.write_str(message),
+        }
     }
 }
 

@@ -1,20 +1,34 @@
 //! The templates, and the values that all pages share; the only user of Tera.
 
+mod errors;
+mod uses;
+
 use super::PagesError;
 use super::frame::Frame;
 use super::shared::Shared;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::Theme;
+pub use errors::built_in;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use tera::{Context, Tera, Value};
+use uses::Uses;
 
 macro_rules! templates {
     ($($name:literal),* $(,)?) => {
-        &[$(($name, include_str!(concat!("../../templates/", $name)))),*]
+        /// Every template by its name, compiled into the program.
+        const TEMPLATES: &[(&str, &str)] = &[$(($name, include_str!(concat!("../../templates/", $name)))),*];
+
+        /// The same by the names that stay theirs where a template of the site's own has taken their place.
+        const PREFIXED: &[(&str, &str)] =
+            &[$((concat!("built-in/", $name), include_str!(concat!("../../templates/", $name)))),*];
     };
 }
 
-/// Every template by its name, compiled into the program.
-const TEMPLATES: &[(&str, &str)] = templates![
+/// What a name of [`PREFIXED`] begins with.
+const BUILT_IN: &str = "built-in/";
+
+templates![
     "base.html",
     "components/beside.html",
     "components/by-move.html",
@@ -72,11 +86,24 @@ const TEMPLATES: &[(&str, &str)] = templates![
 /// The room made for a page, in bytes; most fit in.
 const USUAL_SIZE: usize = 16 * 1024;
 
+/// The template that is filled in once for many pages.
+const MENU: &str = "menu.html";
+
 /// The compiled templates, with what is made once for each language.
 #[derive(Debug)]
-pub struct Templates {
+pub struct Templates<'a> {
+    theme: &'a Theme,
     tera: Tera,
     languages: Vec<Made>,
+    /// What is wrong with templates before any page is made; each page is told what concerns it.
+    broken: Option<Broken<'a>>,
+}
+
+/// Templates that are of no use, and whom they are of no use to.
+#[derive(Debug)]
+struct Broken<'a> {
+    findings: Vec<Diagnostic>,
+    uses: Uses<'a>,
 }
 
 /// What all pages of a language share.
@@ -96,23 +123,70 @@ struct Mark<'a> {
     section: &'a str,
 }
 
-impl Templates {
+/// What keeps the templates from being compiled, whatever pages they would make.
+pub fn check_templates(theme: &Theme) -> Vec<Diagnostic> {
+    compile(theme).err().unwrap_or_default()
+}
+
+/// The templates of the site's own that no page and no other template uses.
+pub fn unused_templates(theme: &Theme) -> Vec<Diagnostic> {
+    if theme.templates.keys().all(|name| is_built_in(name)) {
+        return Vec::new();
+    }
+    let uses = Uses::new(theme);
+    let own = uses.unnamed().filter(|name| theme.templates.contains_key(*name) && !is_built_in(name));
+    let told = own.map(|name| {
+        let message = "no page and no other template uses this one";
+        Diagnostic::in_file(&errors::file_of(theme, name), Code::UnusedTemplate, message)
+            .help(errors::did_you_mean(theme, name))
+    });
+    told.collect()
+}
+
+fn is_built_in(name: &str) -> bool {
+    TEMPLATES.iter().any(|(known, _)| *known == name)
+}
+
+fn compile(theme: &Theme) -> Result<Tera, Vec<Diagnostic>> {
+    let mut tera = Tera::new();
+    // A component of the site's own goes before the one of a built-in template that it has replaced.
+    let added =
+        tera.set_fallback_prefixes([BUILT_IN]).and_then(|()| tera.add_raw_templates(uses::texts(theme)));
+    added.map_err(|error| errors::of_compiling(theme, &error))?;
+    Ok(tera)
+}
+
+impl<'a> Templates<'a> {
     /// Compiles the templates; `shared` holds what the pages of each language share.
-    pub fn new(shared: &[Shared]) -> Result<Self, PagesError> {
-        let mut tera = Tera::new();
-        tera.add_raw_templates(TEMPLATES.iter().copied())?;
-        let languages = shared.iter().map(|shared| Made::new(&tera, shared)).collect::<Result<_, _>>()?;
-        Ok(Self { tera, languages })
+    pub fn new(theme: &'a Theme, shared: &[Shared]) -> Self {
+        let mut templates = Self { theme, tera: Tera::default(), languages: Vec::new(), broken: None };
+        let made = compile(theme).and_then(|tera| {
+            templates.tera = tera;
+            let made = |shared| Made::new(&templates.tera, shared);
+            let made = shared.iter().map(made).collect::<Result<_, _>>();
+            made.map_err(|error| errors::of(theme, MENU, &error))
+        });
+        match made {
+            Ok(languages) => templates.languages = languages,
+            Err(findings) => templates.broken = Some(Broken { findings, uses: Uses::new(theme) }),
+        }
+        templates
+    }
+
+    /// What is wrong with templates before any page is made.
+    pub fn broken(&self) -> &[Diagnostic] {
+        self.broken.as_ref().map_or(&[], |broken| &broken.findings)
     }
 
     /// Fills a template in for a page of the language `number`.
     pub fn fill(
         &self,
         number: usize,
-        template: &str,
+        template: &'static str,
         frame: &Frame,
         page: &impl Serialize,
     ) -> Result<Vec<u8>, PagesError> {
+        self.concerned(&[template, MENU])?;
         let mut context = Context::new();
         if let Some(made) = self.languages.get(number) {
             context.insert_value("site", made.site.clone());
@@ -125,7 +199,8 @@ impl Templates {
     }
 
     /// Fills in a template that has no frame.
-    pub fn fill_bare(&self, template: &str, page: &impl Serialize) -> Result<Vec<u8>, PagesError> {
+    pub fn fill_bare(&self, template: &'static str, page: &impl Serialize) -> Result<Vec<u8>, PagesError> {
+        self.concerned(&[template])?;
         let mut context = Context::new();
         context.insert_value("page", value(page)?);
         self.render(template, &context)
@@ -133,13 +208,23 @@ impl Templates {
 
     fn render(&self, template: &str, context: &Context) -> Result<Vec<u8>, PagesError> {
         let mut html = Vec::with_capacity(USUAL_SIZE);
-        self.tera.render_to(template, context, &mut html)?;
+        let rendered = self.tera.render_to(template, context, &mut html);
+        rendered.map_err(|error| PagesError::Templates(errors::of(self.theme, template, &error)))?;
         Ok(html)
+    }
+
+    /// Fails while some template is broken, with the findings about those that a page is made of.
+    fn concerned(&self, templates: &[&'static str]) -> Result<(), PagesError> {
+        let Some(broken) = &self.broken else { return Ok(()) };
+        let reached: Vec<_> = templates.iter().map(|template| broken.uses.reached(template)).collect();
+        let concerns =
+            |finding: &&Diagnostic| reached.iter().any(|all| all.contains(errors::name_of(finding)));
+        Err(PagesError::Templates(broken.findings.iter().filter(concerns).cloned().collect()))
     }
 }
 
 impl Made {
-    fn new(tera: &Tera, shared: &Shared) -> Result<Self, PagesError> {
+    fn new(tera: &Tera, shared: &Shared) -> tera::TeraResult<Self> {
         let mut made =
             Self { site: value(&shared.site)?, texts: value(&shared.texts)?, menus: BTreeMap::new() };
         for (up, path, section) in shared.site.places() {
@@ -147,7 +232,7 @@ impl Made {
             context.insert_value("site", made.site.clone());
             context.insert_value("t", made.texts.clone());
             context.insert_value("frame", value(&Mark { up, path, section })?);
-            let menu = tera.render("menu.html", &context)?;
+            let menu = tera.render(MENU, &context)?;
             let place = if path.is_empty() { section } else { path };
             made.menus.insert((up, place.to_owned()), Value::safe_string(menu.trim_end()));
         }
@@ -161,12 +246,12 @@ impl Made {
     }
 }
 
-fn value(of: &impl Serialize) -> Result<Value, PagesError> {
-    Ok(Value::try_from_serializable(of)?)
+fn value(of: &impl Serialize) -> tera::TeraResult<Value> {
+    Value::try_from_serializable(of)
 }
 
 impl From<tera::Error> for PagesError {
     fn from(error: tera::Error) -> Self {
-        Self(error.to_string())
+        Self::Other(error.to_string())
     }
 }
