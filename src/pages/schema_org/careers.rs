@@ -64,8 +64,8 @@ pub fn of_org<'a>(view: &View<'a>, ix: OrgIx) -> Vec<Role<'a>> {
 /// The roles of a stint one after the other; where none is named, the stint itself.
 fn spans<'a>(archive: &'a Archive, stint: &Stint, has_died: bool) -> Vec<Span<'a>> {
     let is_over = has_died || !stint.goes_on(archive);
-    let begun = stint.is_begun.then_some(stint.first);
-    let whole = Span { place: None, began: begun, ended: stint.closed, is_over, is_last: true };
+    let opened = stint.is_begun.then_some(stint.first);
+    let whole = Span { place: None, began: opened, ended: stint.closed, is_over, is_last: true };
     let roles = stint.roles(archive);
     let mut spans: Vec<Span> = Vec::with_capacity(roles.len().max(1));
     for role in &roles {
