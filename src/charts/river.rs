@@ -121,7 +121,7 @@ pub fn river(river: &River, at: Width) -> Chart {
         plot.row(row, *top, &mut marks, &mut labels);
     }
     for (nth, branch) in river.kinds.iter().enumerate() {
-        marks.extend(plot.branch(nth, branch));
+        marks.extend([true, false].into_iter().filter_map(|is_dated| plot.branch(nth, branch, is_dated)));
     }
     marks.extend(river.marks.iter().filter_map(|mark| Some(diamond(mark, plot.beside, plot.at(mark.at)?))));
     let mut bottom = plot.bottom;
@@ -224,12 +224,13 @@ impl<'a> Plot<'a> {
         }
     }
 
-    /// All that is counted of one kind, as lines that are as long as it is much.
-    fn branch(&self, nth: usize, branch: &Branch) -> Option<Element> {
+    /// All that is counted of one kind, as lines that are as long as it is much; what is not known so precisely
+    /// is fainter.
+    fn branch(&self, nth: usize, branch: &Branch, is_dated: bool) -> Option<Element> {
         let mut data = String::new();
         for (row, top) in self.river.rows.iter().zip(&self.tops) {
             let count = row.counts.get(nth).copied().unwrap_or(0);
-            if count == 0 {
+            if count == 0 || row.days.is_some() != is_dated {
                 continue;
             }
             let nearer = self.river.kinds[..nth].iter().zip(&row.counts);
@@ -244,7 +245,8 @@ impl<'a> Plot<'a> {
             }
         }
         let thick = (self.river.row - 3.0).min(14.0) * branch.thickness;
-        let line = Element::path(data.clone()).class(branch.class).set("stroke-width", thick);
+        let class = if is_dated { branch.class.to_owned() } else { format!("{} faded", branch.class) };
+        let line = Element::path(data.clone()).class(class).set("stroke-width", thick);
         // One is told from the next where there is room for a gap between them.
         let line = if self.step >= 4.0 {
             line.set("stroke-dasharray", format!("{} 1", number(self.step - 1.0)))
@@ -292,93 +294,4 @@ fn diamond(mark: &Mark, x: f64, y: f64) -> Element {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn day(text: &str) -> Day {
-        text.parse().unwrap()
-    }
-
-    fn branch(class: &'static str, is_out: bool) -> Branch {
-        Branch { class, name: class.to_owned(), is_out, thickness: 1.0 }
-    }
-
-    /// December to January of 2024, and what is known to the year only.
-    fn example(each: usize, marks: usize, label: &str) -> River {
-        let month = |month: u32| {
-            let first = Day::from_ymd_opt(2024, month, 1).unwrap();
-            Row {
-                label: format!("{month}月"),
-                days: Some((first, first + chrono::Months::new(1) - chrono::Days::new(1))),
-                name: format!("{each} departures"),
-                href: Some(format!("#month-{month}")),
-                counts: vec![each, each * (month as usize % 3)],
-                is_gap: false,
-            }
-        };
-        let loose = Row { label: "2024".into(), days: None, ..month(1) };
-        let gap = Row { label: String::new(), is_gap: true, counts: Vec::new(), ..month(1) };
-        let mark = |nth: usize| Mark {
-            at: if nth == 0 { Place::Row(0) } else { Place::Day(day("2024-11-20")) },
-            name: label.to_owned(),
-            label: label.to_owned(),
-            lang: None,
-            href: format!("#{nth}"),
-        };
-        River {
-            row: 12.0,
-            kinds: vec![branch("departure", true), branch("join", false)],
-            rows: [loose].into_iter().chain((1..=12).rev().map(month)).chain([gap]).collect(),
-            bands: vec![Band {
-                days: (day("2024-09-02"), day("2024-10-01")),
-                name: label.to_owned(),
-                href: "wave".into(),
-            }],
-            marks: (0..marks).map(mark).collect(),
-            marks_name: "event".into(),
-            bands_name: "wave".into(),
-        }
-    }
-
-    #[test]
-    fn legible_with_few_and_many_in_both_widths() {
-        let long =
-            "Seventeen people in the thirty days from 1 September to 30 September 2024, all of one team";
-        for at in Width::ALL {
-            for each in [0, 1, 60, 5000] {
-                for (marks, label) in [(0, ""), (2, "董事会改组"), (60, long)] {
-                    river(&example(each, marks, label), at).assert_legible();
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn a_row_is_as_long_as_it_is_much_and_stays_in_the_picture() {
-        for (each, width) in [(1, 10.0), (12, 10.0), (24, 5.0)] {
-            let plot = example(each, 0, "");
-            let plot = Plot::new(&plot, Width::Wide, 0.0);
-            assert!((plot.step - width).abs() < 2.1, "{each}: {}", plot.step);
-            assert!(plot.step * length(2 * each) <= plot.right - plot.spine + 0.1);
-        }
-    }
-
-    #[test]
-    fn later_days_are_higher_and_unknown_ones_nowhere() {
-        let data = example(1, 0, "");
-        let plot = Plot::new(&data, Width::Wide, 0.0);
-        let y = |text| plot.y(day(text));
-        assert!(y("2024-12-31") < y("2024-12-01") && y("2024-12-01") < y("2024-11-30"));
-        assert_eq!(y("2023-12-31"), None);
-        let month = y("2024-06-15").unwrap() - y("2024-07-15").unwrap();
-        assert!((month - 12.0).abs() < 0.5, "a month is a row: {month}");
-    }
-
-    #[test]
-    fn a_window_that_leaves_the_picture_ends_at_its_edge() {
-        let mut data = example(1, 0, "wave");
-        data.bands[0].days = (day("2024-12-20"), day("2025-01-10"));
-        let marks = river(&data, Width::Wide).marks;
-        assert!(marks.iter().any(|mark| mark.write().contains("bracket")));
-    }
-}
+mod tests;

@@ -34,6 +34,7 @@ mod listing;
 mod map;
 mod marks;
 mod method;
+mod moments;
 mod moves;
 mod news;
 mod org;
