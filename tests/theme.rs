@@ -157,6 +157,17 @@ fn other_static_files_are_published_as_they_are() {
 }
 
 #[test]
+fn an_own_robots_txt_takes_the_place_of_the_generated_one() {
+    let site = Site::new();
+    let published = ["-u", "https://people.example/"];
+    build(&site.root(), &site.out(), &published).success();
+    assert!(site.published("robots.txt").contains("Sitemap: "));
+    site.write("static/robots.txt", "User-agent: *\nDisallow: /\n");
+    build(&site.root(), &site.out(), &published).success();
+    assert_eq!(site.published("robots.txt"), "User-agent: *\nDisallow: /\n");
+}
+
+#[test]
 fn names_with_a_dot_are_left_alone() {
     let site = Site::new();
     for file in ["static/.DS_Store", "static/.git/config", "static/css/.own.css.swp", "templates/.DS_Store"] {

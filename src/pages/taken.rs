@@ -46,9 +46,8 @@ pub fn all(site: &Website, jobs: &[Job]) -> Vec<Diagnostic> {
         for claim in claims_of(&address) {
             let Some(taken) = claims.get(&claim.path.to_lowercase()) else { continue };
             if !claim.agrees_with(taken) {
-                let what =
-                    if matches!(job, Job::Style | Job::File { .. }) { "built-in file" } else { "page" };
-                let other = format!("the {what} `{address}`");
+                let is_page = matches!(job, Job::Page { .. } | Job::Redirect { .. } | Job::NotFound);
+                let other = format!("the {} `{address}`", if is_page { "page" } else { "site's" });
                 findings.entry(taken.by).or_insert_with(|| told(*taken, claim, &other));
             }
         }
