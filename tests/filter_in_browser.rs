@@ -3,7 +3,6 @@
 mod support;
 
 #[path = "support/browser.rs"]
-#[allow(dead_code, reason = "each test uses a part of it")]
 mod browser;
 
 use browser::Browser;
