@@ -4,12 +4,12 @@
   const root = document.documentElement;
   const themes = ["light", "dark"];
 
-  // A browser may keep no memory for a page; then the choice holds as long as the page.
+  // A browser may keep no memory for a page (`undefined`); then the choice holds as long as the page.
   const remembered = () => {
     try {
       return localStorage.getItem("theme");
     } catch {
-      return null;
+      return undefined;
     }
   };
   const remember = (theme) => {
@@ -27,17 +27,20 @@
   apply(remembered());
   document.addEventListener("DOMContentLoaded", () => {
     const choice = document.querySelector("[data-theme-choice]");
+    const follow = () => {
+      const theme = remembered();
+      if (theme !== undefined) apply(theme);
+      if (choice) choice.value = root.dataset.theme ?? "system";
+    };
+    // Another tab chose, or the page comes back from the browser's memory as it was left, form and all.
+    addEventListener("storage", follow);
+    addEventListener("pageshow", follow);
+    follow();
     if (!choice) return;
-    choice.value = root.dataset.theme ?? "system";
     choice.addEventListener("change", () => {
       apply(choice.value);
       remember(choice.value);
     });
     choice.closest("[data-script]").hidden = false;
-    addEventListener("storage", (event) => {
-      if (event.key !== "theme") return;
-      apply(event.newValue);
-      choice.value = root.dataset.theme ?? "system";
-    });
   });
 })();
