@@ -5,6 +5,7 @@ mod site;
 
 use site::Site;
 use std::fmt::Write;
+use talent_flow::model::Theme;
 use talent_flow::pages::Website;
 
 /// A site with a wave in May 2024, silences before it and long before it, and dates of every precision.
@@ -48,7 +49,8 @@ fn record(person: usize, lines: &str) -> String {
 fn page(site: &Site, address: &str) -> String {
     let checked = site.check();
     let archive = checked.archive.unwrap_or_else(|| panic!("{:?}", checked.diagnostics));
-    let website = Website::new(&archive).unwrap();
+    let theme = Theme::default();
+    let website = Website::new(&archive, &theme);
     let made = website.jobs().iter().map(|job| website.render(job).unwrap()).find(|(at, _)| at == address);
     String::from_utf8(made.unwrap_or_else(|| panic!("no {address}")).1).unwrap()
 }
