@@ -8,7 +8,7 @@ use crate::model::Day;
 /// What is drawn.
 #[derive(Debug, Clone)]
 pub struct River {
-    /// How high a row is, in CSS pixels.
+    /// How high a row is, in CSS pixels: 15 at least where neighbours have labels.
     pub row: f64,
     /// What is counted.
     pub kinds: Vec<Branch>,

@@ -18,8 +18,6 @@ pub struct MonthLink {
     pub href: Option<String>,
     /// As short as it gets.
     pub text: String,
-    /// With its year.
-    pub full: String,
     pub moves: String,
     pub number: String,
     /// How dense it is, from 0 to 4.
@@ -58,7 +56,7 @@ pub struct Head<'a> {
 }
 
 /// How many events and waves a year has among all years.
-const CONTEXT: usize = 12;
+const CONTEXT: usize = 8;
 
 impl<'a> View<'a> {
     /// The months of a year, those without anything too: the room of each is the same.
@@ -68,7 +66,6 @@ impl<'a> View<'a> {
             MonthLink {
                 href: told.months.contains_key(&month).then(|| self.month_href(year, month, told)),
                 text: self.wording.month_name(month),
-                full: self.wording.month(year, month),
                 moves: self.wording.count(Noun::Move, moves),
                 number: self.wording.number(moves),
                 density: (moves * 4).div_ceil(most.max(1)),

@@ -62,6 +62,9 @@ pub struct Neighbour {
     pub text: String,
 }
 
+/// Of how many years, the latest, months and context are told among all years.
+const DETAILED: usize = 60;
+
 /// The years.
 pub fn page<'a>(view: &View<'a>) -> (Frame, Timeline<'a>) {
     let years: Vec<(i32, &Year)> = view.site.calendar.years().collect();
@@ -70,13 +73,14 @@ pub fn page<'a>(view: &View<'a>) -> (Frame, Timeline<'a>) {
     let row = |at: usize| {
         let (year, told) = years[at];
         let before = at.checked_sub(1).map(|before| years[before].0);
-        let (context, more) = view.context_of(year, told);
+        let is_detailed = years.len() - at <= DETAILED;
+        let (context, more) = if is_detailed { view.context_of(year, told) } else { (Vec::new(), None) };
         YearRow {
             href: view.href(Route::Year(year, 1)),
             text: view.wording.year(year),
             moves: view.wording.count(Noun::Move, told.moves),
             silence: before.and_then(|before| view.silent_years(before, year)),
-            months: view.month_links(year, told, most.unwrap_or(0)),
+            months: if is_detailed { view.month_links(year, told, most.unwrap_or(0)) } else { Vec::new() },
             context,
             more,
         }

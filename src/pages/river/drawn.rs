@@ -146,9 +146,7 @@ impl<'v, 'a> Drawn<'v, 'a> {
         let mut notes = vec![view.text(said.how).to_owned()];
         notes.extend(self.has_loose.then(|| view.text(said.loose).to_owned()));
         notes.extend((!is_all).then(|| view.text("river_some").to_owned()));
-        notes.extend(
-            view.notes(&[("not_held_not_counted", self.not_held), ("earlier_not_drawn", said.earlier)]),
-        );
+        notes.extend(view.notes(&[("not_held_not_counted", self.not_held), ("river_earlier", said.earlier)]));
         let table = self.table_of_kinds();
         let river = River {
             row: said.height,

@@ -103,9 +103,9 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("river_loose", "年份所在的一行：月份不详的变动与事件。"),
     ("river_loose_month", "月份所在的一行：日期不详的变动与事件。"),
     ("river_some", "图中容不下全部事件与离任潮，详见各年页面。"),
+    ("river_earlier", "更早的年份未绘入图中，见下方列表：{count}。"),
     ("nothing_between", "没有记录：{date}"),
     ("jump_to_month", "前往某月"),
-    ("events_and_waves", "事件与离任潮"),
     // Moves.
     ("move", "变动"),
     ("moves", "变动"),

@@ -103,9 +103,9 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("river_loose", "Beside the year itself: moves and events whose month is not known."),
     ("river_loose_month", "Beside the month itself: moves and events whose day is not known."),
     ("river_some", "Not every event and wave has room in the picture; the pages of the years tell all."),
+    ("river_earlier", "Earlier years are not in the picture, but in the list below: {count}."),
     ("nothing_between", "Nothing is recorded: {date}"),
     ("jump_to_month", "Go to a month"),
-    ("events_and_waves", "Events and waves"),
     // Moves.
     ("move", "Move"),
     ("moves", "Moves"),
