@@ -99,6 +99,15 @@ pub struct Chart {
 #[serde(transparent)]
 pub struct Drawing(String);
 
+impl Drawing {
+    /// The same with links that open beside the page: those of SVG do not heed a `base` element.
+    #[must_use]
+    pub fn leading_beside(self) -> Self {
+        // In what came from records no `<` is left, so that this is the start of a link.
+        Self(self.0.replace("<a ", "<a target=\"_blank\" rel=\"noopener\" "))
+    }
+}
+
 impl Chart {
     /// The chart as SVG, with its title and description.
     pub fn draw(self, caption: Caption) -> Drawing {

@@ -8,6 +8,7 @@ use super::moves::FullMove;
 use super::people::StintView;
 use super::routes::{self, Card, Picture, Route};
 use super::view::{View, Words};
+use crate::charts::Drawing;
 use crate::model::PersonIx;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -95,7 +96,11 @@ pub fn page<'a>(view: &View<'a>, card: Card) -> Option<(Frame, CardPage<'a>)> {
             let title = Words { text: moved.text, lang: moved.lang };
             CardPage { title, href: moved.href, moved: Some(full), ..blank }
         }
-        Card::Chart(picture) => CardPage { chart: Some(chart(view, picture)?), ..blank },
+        Card::Chart(picture) => {
+            let chart = chart(view, picture)?;
+            let drawings = chart.drawings.map(Drawing::leading_beside);
+            CardPage { chart: Some(ChartView { drawings, ..chart }), ..blank }
+        }
     };
     let title = page.chart.as_ref().map_or(page.title.text, |chart| &chart.title);
     let mut frame = Frame::new(view, title);
@@ -111,7 +116,10 @@ fn person<'a>(view: &View<'a>, ix: PersonIx) -> PersonCard<'a> {
         others: view.other_names(&person.name, &person.other_names),
         summary: view.maybe(person.summary.as_ref()),
         now: open.map(|stint| view.stint(stint)).collect(),
-        career: view.career(ix),
+        career: view.career(ix).map(|career| {
+            let drawings = career.drawings.map(Drawing::leading_beside);
+            CareerView { drawings, ..career }
+        }),
     }
 }
 

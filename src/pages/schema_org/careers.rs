@@ -13,6 +13,8 @@ const MOST: usize = 20;
 /// A time in one role, as far as it is known.
 struct Span<'a> {
     place: Option<&'a Place>,
+    /// The move that tells of it.
+    told_by: MoveIx,
     /// The move that began it, where one did.
     began: Option<MoveIx>,
     /// The move that ended it, and whether it is over at all.
@@ -61,19 +63,21 @@ pub fn of_org<'a>(view: &View<'a>, ix: OrgIx) -> Vec<Role<'a>> {
     now.filter_map(role).take(MOST).collect()
 }
 
-/// The roles of a stint one after the other; where none is named, the stint itself.
+/// The roles of a stint that confirmed moves tell of, one after the other; where there are none, the stint itself.
 fn spans<'a>(archive: &'a Archive, stint: &Stint, has_died: bool) -> Vec<Span<'a>> {
     let is_over = has_died || !stint.goes_on(archive);
     let opened = stint.is_begun.then_some(stint.first);
-    let whole = Span { place: None, began: opened, ended: stint.closed, is_over, is_last: true };
+    let first = stint.first;
+    let whole =
+        Span { place: None, told_by: first, began: opened, ended: stint.closed, is_over, is_last: true };
     let roles = stint.roles(archive);
     let mut spans: Vec<Span> = Vec::with_capacity(roles.len().max(1));
-    for role in &roles {
+    for role in roles.iter().filter(|role| is_confirmed(archive, role.told_by)) {
         let began = role.is_begun.then_some(role.told_by);
         if let Some(before) = spans.last_mut() {
             *before = Span { ended: began, is_over: true, is_last: false, ..*before };
         }
-        spans.push(Span { place: Some(role.place), began, ..whole });
+        spans.push(Span { place: Some(role.place), told_by: role.told_by, began, ..whole });
     }
     if spans.is_empty() {
         spans.push(whole);
@@ -84,8 +88,8 @@ fn spans<'a>(archive: &'a Archive, stint: &Stint, has_died: bool) -> Vec<Span<'a
 /// A role; `None` where it is in doubt, or over since nobody can say when while the stint goes on.
 fn role<'a>(view: &View<'a>, stint: &Stint, span: &Span<'a>) -> Option<Role<'a>> {
     let archive = view.archive;
-    let mut told = [Some(stint.first), span.began, span.ended, stint.closed].into_iter().flatten();
-    if told.any(|ix| archive[ix].status != Status::Confirmed) {
+    let mut told = [Some(span.told_by), span.ended].into_iter().flatten();
+    if !told.all(|ix| is_confirmed(archive, ix)) {
         return None;
     }
     let end_date = span.ended.and_then(|ix| day(archive, ix));
@@ -112,6 +116,10 @@ fn held(capacity: Capacity, org: Reference<'_>) -> End<'_> {
         Capacity::Board | Capacity::Observer => End::MemberOf(org),
         Capacity::Advisor => End::Affiliation(org),
     }
+}
+
+fn is_confirmed(archive: &Archive, ix: MoveIx) -> bool {
+    archive[ix].status == Status::Confirmed
 }
 
 /// When a move took effect, where no source contests it.
