@@ -18,12 +18,8 @@ use serde::Serialize;
 pub struct Embed {
     /// The card, from here.
     href: String,
-    /// Its whole address, where the site tells where it is published.
-    src: Option<String>,
-    /// The name that the frame has for those who do not see it.
-    title: String,
-    /// How high the frame is to be, in CSS pixels; what is higher is scrolled.
-    height: u32,
+    /// The HTML to copy, where the site tells where it is published; a text of the page like any other.
+    code: Option<String>,
 }
 
 /// A card.
@@ -144,6 +140,15 @@ fn chart(view: &View, picture: Picture) -> Option<ChartView> {
     }
 }
 
+/// The element that shows a card, so many CSS pixels high; what is higher is scrolled.
+fn frame(src: &str, title: &str, height: u32) -> String {
+    let [src, title] = [src, title].map(|value| {
+        value.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
+    });
+    let size = format!("width=\"100%\" height=\"{height}\" style=\"border: 0\" loading=\"lazy\"");
+    format!("<iframe src=\"{src}\" title=\"{title}\" {size}></iframe>")
+}
+
 impl<'a> View<'a> {
     /// How to show a card on another site, where the site asks for it; a card shows no other.
     pub fn embed(&self, card: Card, name: &str) -> Option<Embed> {
@@ -161,9 +166,8 @@ impl<'a> View<'a> {
         let site = self.words(&self.archive.site().title).text;
         Some(Embed {
             href: self.href(route),
-            src: routes::absolute(self.archive, &address),
-            title: format!("{name} · {site}"),
-            height,
+            code: routes::absolute(self.archive, &address)
+                .map(|src| frame(&src, &format!("{name} · {site}"), height)),
         })
     }
 
