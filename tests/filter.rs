@@ -70,7 +70,7 @@ fn filters(page: &Page) -> Vec<Filter> {
                 } else if wants_href && (e.has_word("class", "name") || e.name == "a" && node.depth > 0) {
                     // The row's title is the first link after its date.
                     let filter = filter.unwrap();
-                    filter.rows.last_mut().unwrap().0 = e.get("href").unwrap().to_owned();
+                    e.get("href").unwrap().clone_into(&mut filter.rows.last_mut().unwrap().0);
                     wants_href = !e.has_word("class", "name") && !e.get("href").unwrap().contains('#');
                 }
             }

@@ -1,6 +1,8 @@
 //! The palette of the style sheet, held against eyes: contrast to the ground in both themes, and colours of one
 //! family apart from each other for any kind of colour vision, and in grey.
 
+#![allow(clippy::unreadable_literal, reason = "the matrices are written as they were published")]
+
 use color::{Lab, LinearSrgb, OpaqueColor, Srgb};
 
 const TOKENS: &str = include_str!("../static/css/tokens.css");

@@ -46,12 +46,7 @@ fn bibtex(view: &View, [title, site, complete]: [&str; 3], path: &str, url: Opti
     escape(site, &mut entry);
     entry.push_str("}},\n");
     if as_of.precision() != Precision::Span {
-<<<<<<< HEAD
         entry.extend(["  year = {", &format!("{:04}", as_of.latest().year()), "},\n"]);
-=======
-        let year = format!("{:04}", as_of.latest().year());
-        entry.extend(["  year = {", &*year, "},\n"]);
->>>>>>> e9067b9 (Names that differ; a real wait in the browser test)
     }
     if matches!(as_of.precision(), Precision::Day | Precision::Month) {
         let month = MONTHS[as_of.latest().month0() as usize % MONTHS.len()];
