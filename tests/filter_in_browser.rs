@@ -9,10 +9,11 @@ use browser::Browser;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use support::build;
 
 /// Sixteen moves of one year: twelve joins, of which three at Comet, and four departures from Orbit.
-fn published() -> PathBuf {
+static PUBLISHED: LazyLock<PathBuf> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("filter");
     fs::remove_dir_all(&folder).ok();
     let put = |path: &str, text: &str| {
@@ -38,7 +39,7 @@ fn published() -> PathBuf {
     let out = folder.join("a & b");
     build(&folder.join("site"), &out, &["--quiet"]).success();
     out
-}
+});
 
 fn press(browser: &mut Browser, key: &str) {
     let code = match key {
@@ -100,7 +101,7 @@ fn seen(months: u8, rows: u8, told: &str, query: &str) -> Value {
 #[test]
 #[ignore = "needs Chromium"]
 fn a_list_is_filtered_by_keyboard() {
-    let base = format!("file://{}/", published().display().to_string().replace(' ', "%20"));
+    let base = format!("file://{}/", PUBLISHED.display().to_string().replace(' ', "%20"));
     let mut browser = Browser::start();
     browser.open(&format!("{base}timeline/2024.html"));
     assert_eq!(browser.eval(SEEN), seen(12, 16, "", ""));
@@ -128,11 +129,11 @@ fn a_list_is_filtered_by_keyboard() {
     assert_eq!(chosen, json!(["Join", "Departure", "Comet"]));
 
     // The way back leads through what was chosen, and a reload keeps it.
-    browser.eval("history.back()");
+    browser.leave("history.back()");
     browser.wait_for("location.search === '?kind=departure&org=comet'");
     browser.wait_for("document.querySelector('.filter [role=status]').textContent.startsWith('0 of')");
     assert_eq!(browser.eval(SEEN), nothing);
-    browser.eval("window.isOld = true, location.reload()");
+    browser.leave("window.isOld = true, location.reload()");
     browser.wait_for("!window.isOld && document.readyState === 'complete'");
     assert_eq!(browser.eval(SEEN), nothing);
     assert_eq!(browser.eval("document.querySelector('input[value=departure]').checked"), true);
@@ -152,13 +153,13 @@ fn a_list_is_filtered_by_keyboard() {
         true,
         "the focus is not lost"
     );
-    browser.eval("history.back()");
+    browser.leave("history.back()");
     browser.wait_for("location.search === '?kind=departure&org=comet'");
     browser.wait_for("document.querySelector('.filter [role=status]').textContent.startsWith('0 of')");
 
     // From a page that was gone to, the way back leads to the list as it was.
     browser.open(&format!("{base}people.html"));
-    browser.eval("history.back()");
+    browser.leave("history.back()");
     browser.wait_for("location.search === '?kind=departure&org=comet' && document.readyState === 'complete'");
     assert_eq!(browser.eval(SEEN), nothing);
 }
@@ -166,7 +167,7 @@ fn a_list_is_filtered_by_keyboard() {
 #[test]
 #[ignore = "needs Chromium"]
 fn two_lists_of_a_page_are_filtered_apart() {
-    let base = format!("file://{}/", published().display().to_string().replace(' ', "%20"));
+    let base = format!("file://{}/", PUBLISHED.display().to_string().replace(' ', "%20"));
     let mut browser = Browser::start();
     // What is not offered is no choice.
     browser.open(&format!("{base}orgs/orbit.html?people-tag=1066&kind=departure&other=1"));
@@ -191,7 +192,7 @@ fn two_lists_of_a_page_are_filtered_apart() {
 #[test]
 #[ignore = "needs Chromium"]
 fn a_link_to_what_is_filtered_away_leads_there() {
-    let base = format!("file://{}/", published().display().to_string().replace(' ', "%20"));
+    let base = format!("file://{}/", PUBLISHED.display().to_string().replace(' ', "%20"));
     let mut browser = Browser::start();
     browser.open(&format!("{base}orgs/orbit.html?kind=departure&org=nothing"));
     browser.eval(
@@ -204,7 +205,7 @@ fn a_link_to_what_is_filtered_away_leads_there() {
 #[test]
 #[ignore = "needs Chromium"]
 fn without_scripts_the_list_is_whole_and_no_form_is_seen() {
-    let base = format!("file://{}/", published().display().to_string().replace(' ', "%20"));
+    let base = format!("file://{}/", PUBLISHED.display().to_string().replace(' ', "%20"));
     let mut browser = Browser::start();
     browser.call("Emulation.setScriptExecutionDisabled", json!({"value": true}));
     browser.open(&format!("{base}timeline/2024.html?kind=departure"));
@@ -215,7 +216,7 @@ fn without_scripts_the_list_is_whole_and_no_form_is_seen() {
 #[test]
 #[ignore = "needs Chromium"]
 fn on_paper_only_what_is_chosen_is_told() {
-    let base = format!("file://{}/", published().display().to_string().replace(' ', "%20"));
+    let base = format!("file://{}/", PUBLISHED.display().to_string().replace(' ', "%20"));
     let mut browser = Browser::start();
     browser.call("Emulation.setEmulatedMedia", json!({"media": "print"}));
     let form = "document.querySelector('.filter').innerText.trim()";

@@ -148,7 +148,7 @@ fn what_machines_are_told_is_sound() {
         let mut people = 0;
         for (address, page) in &site.pages {
             let Some(graph) = graph(page) else { continue };
-            for thing in graph {
+            for thing in &graph {
                 check(thing, address);
             }
             people += graph.iter().filter(|thing| thing["@type"] == "Person").count();

@@ -114,6 +114,11 @@ impl Browser {
         answer["result"]["value"].clone()
     }
 
+    /// Runs what leads away from the page, which then may not answer any more.
+    pub fn leave(&mut self, expression: &str) {
+        self.ask("Runtime.evaluate", json!({"expression": expression})).ok();
+    }
+
     /// Waits until an expression is true; a page that is being left while it is asked can't tell yet.
     #[track_caller]
     pub fn wait_for(&mut self, expression: &str) {

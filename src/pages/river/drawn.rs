@@ -123,7 +123,7 @@ impl<'v, 'a> Drawn<'v, 'a> {
 
     /// Draws it with the waves in it; `None` where there is nothing.
     pub fn finish(mut self, mut waves: Vec<&Wave>, said: &Said) -> Option<ChartView> {
-        if self.table.is_empty() && self.marks.is_empty() {
+        if self.table.is_empty() {
             return None;
         }
         let view = self.view;
