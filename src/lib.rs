@@ -33,4 +33,5 @@ pub mod feeds;
 pub mod model;
 pub mod output;
 pub mod pages;
+pub mod search;
 pub mod wording;

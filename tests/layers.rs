@@ -15,7 +15,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("analysis", &["archive", "model"]),
     ("charts", &["model"]),
     ("feeds", &["model"]),
-    ("pages", &["feeds", "charts", "wording", "analysis", "archive", "diagnostic", "model"]),
+    ("search", &[]),
+    ("pages", &["feeds", "charts", "search", "wording", "analysis", "archive", "diagnostic", "model"]),
     ("output", &[]),
     ("commands", &["pages", "output", "wording", "analysis", "archive", "content", "diagnostic", "model"]),
 ];
@@ -35,6 +36,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("quick_xml", &["charts", "feeds"]),
     ("uuid", &["feeds"]),
     ("unicode_width", &["charts"]),
+    ("unicode_normalization", &["search"]),
 ];
 
 fn sources(module: &Path, into: &mut Vec<PathBuf>) {

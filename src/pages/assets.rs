@@ -19,6 +19,7 @@ const STYLES: &[(&str, &[u8])] = assets![
     "css/parts.css",
     "css/charts.css",
     "css/filter.css",
+    "css/search.css",
     "css/share.css",
     "css/timeline.css",
     "css/print.css",
@@ -26,7 +27,7 @@ const STYLES: &[(&str, &[u8])] = assets![
 ];
 
 /// The scripts by their addresses: one behaviour a file, and every page can be read without them.
-const SCRIPTS: &[(&str, &[u8])] = assets!["js/copy.js", "js/filter.js", "js/theme.js"];
+const SCRIPTS: &[(&str, &[u8])] = assets!["js/copy.js", "js/filter.js", "js/search.js", "js/theme.js"];
 
 /// The style sheet, with the colour of the site after its own. A part that the site has itself takes the place
 /// of the built-in one, and a whole style sheet that of them all.

@@ -97,6 +97,11 @@ pub fn orgs<'a>(view: &View<'a>, number: usize) -> (Frame, Directory<'a>) {
     (Frame::new(view, title), Directory { title, lead, total, filter, groups, pager })
 }
 
+/// The anchor of the part of a directory that begins with a letter.
+pub fn anchor(letter: char) -> String {
+    if letter == '#' { "letter-other".to_owned() } else { format!("letter-{}", letter.to_ascii_lowercase()) }
+}
+
 fn count(view: &View, moves: usize) -> Option<String> {
     (moves > 0).then(|| view.wording.count(Noun::Move, moves))
 }

@@ -5,6 +5,7 @@ use super::paging::{MOVES, ROWS, pages};
 use super::routes::{self, Feed, Route};
 use super::{Website, cards, doubts, map, org};
 use crate::model::{Common, Id};
+use rayon::prelude::*;
 
 /// One file of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +18,13 @@ pub enum Job<'a> {
         address: &'a str,
         /// What it holds.
         bytes: &'a [u8],
+    },
+    /// What can be found in a language.
+    Search {
+        /// The number of its language in the site's list.
+        language: usize,
+        /// A part of it; without, what tells which part holds what.
+        shard: Option<usize>,
     },
     /// The page for addresses that lead nowhere.
     NotFound,
@@ -68,7 +76,11 @@ pub fn all<'a>(site: &Website<'a>) -> Vec<Job<'a>> {
     }
     let orgs = site.followed.iter().map(|org| Feed::Org(*org));
     let feeds: Vec<Feed> = [Feed::Moves, Feed::Changes].into_iter().chain(orgs).collect();
-    for language in 0..site.languages().len() {
+    let languages = 0..site.languages().len();
+    let shards: Vec<usize> = languages.clone().into_par_iter().map(|n| site.search(n).files()).collect();
+    for (language, shards) in languages.zip(shards) {
+        let shards = (0..shards).map(Some);
+        jobs.extend(std::iter::once(None).chain(shards).map(|shard| Job::Search { language, shard }));
         jobs.push(Job::Calendar { language });
         jobs.extend(feeds.iter().map(|&feed| Job::Feed { language, feed }));
         jobs.extend(routes.iter().map(|&route| Job::Page { language, route }));
@@ -92,6 +104,7 @@ pub fn address(site: &Website, job: &Job) -> String {
         Job::Page { language, route } => in_language(language, &route.path(archive)),
         Job::Feed { language, feed } => in_language(language, &feed.path(archive)),
         Job::Calendar { language } => in_language(language, routes::CALENDAR),
+        Job::Search { language, shard } => in_language(language, &routes::search(shard)),
         Job::Sitemap(part) => routes::sitemap(part),
         Job::Robots => routes::ROBOTS.to_owned(),
         Job::Redirect { language, to, former } => in_language(language, &to.former_path(former)),
@@ -126,7 +139,7 @@ pub fn routes(site: &Website) -> Vec<Route> {
     for (ix, _) in archive.sources().filter(|(_, source)| source.common.is_some()) {
         routes.extend(list(site.citations.of(ix).len(), ROWS, |page| Route::Source(ix, page)));
     }
-    routes.extend([Route::Method, Route::Follow]);
+    routes.extend([Route::Method, Route::Follow, Route::Search]);
     routes.extend(list(doubts::moves(archive).len(), ROWS, Route::Doubts));
     routes.extend(archive.pages().map(|(ix, _)| Route::Free(ix)));
     routes

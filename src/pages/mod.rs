@@ -50,6 +50,7 @@ mod routes;
 mod rows;
 mod sankey;
 mod schema_org;
+mod search;
 mod shared;
 mod sources;
 mod taken;
@@ -101,6 +102,8 @@ pub struct Website<'a> {
     texts: Vec<Texts>,
     /// What each language says of each move, told once.
     told: Vec<Vec<OnceLock<Told>>>,
+    /// What can be found in each language, gathered once it is asked for.
+    search: Vec<OnceLock<crate::search::Index>>,
 }
 
 /// Why a page could not be made; never a fault of the content.
@@ -147,6 +150,7 @@ impl<'a> Website<'a> {
             waves,
             templates: Templates::new(theme, &shared),
             texts: shared.into_iter().map(|shared| shared.texts).collect(),
+            search: languages.clone().map(|_| OnceLock::new()).collect(),
             told: languages.map(|_| archive.moves().map(|_| OnceLock::new()).collect()).collect(),
         }
     }
@@ -169,6 +173,9 @@ impl<'a> Website<'a> {
         let bytes = match *job {
             Job::Style => assets::style(self.theme, self.archive.site().accent.as_ref()),
             Job::File { bytes, .. } => bytes.to_owned(),
+            Job::Search { language, shard } => {
+                search::script(&self.view(language, Route::Search), self.search(language), shard)
+            }
             Job::NotFound => {
                 let views: Vec<View> =
                     (0..self.languages().len()).map(|number| self.view(number, Route::Home)).collect();
@@ -190,6 +197,7 @@ impl<'a> Website<'a> {
     /// Every kind of page: how it is made, and its template.
     fn html(&self, view: &View) -> Result<Vec<u8>, PagesError> {
         match view.route {
+            Route::Search => self.fill(view, "search.html", &search::page(view)),
             Route::Home => self.fill(view, "home.html", &home::page(view)),
             Route::Timeline => self.fill(view, "timeline.html", &timeline::page(view)),
             Route::Year(year, number) => {
@@ -245,6 +253,11 @@ impl<'a> Website<'a> {
         let missing =
             || PagesError::Other(format!("nothing is recorded for {}", view.route.path(self.archive)));
         self.fill(view, template, &made.ok_or_else(missing)?)
+    }
+
+    /// What can be found in a language.
+    fn search(&self, number: usize) -> &crate::search::Index {
+        self.search[number].get_or_init(|| search::index(&self.view(number, Route::Search)))
     }
 
     fn languages(&self) -> &'a [Language] {

@@ -51,6 +51,8 @@ pub enum Route {
     Doubts(usize),
     /// Feeds and the calendar.
     Follow,
+    /// What a reader looks for.
+    Search,
     /// All events.
     Events(usize),
     /// An event.
@@ -143,6 +145,7 @@ impl Route {
             Self::Method => "method.html".into(),
             Self::Follow => "follow.html".into(),
             Self::Doubts(page) => paged("doubts", page),
+            Self::Search => "search.html".into(),
             Self::OrgMoves(ix, page) => paged(&format!("orgs/{}.moves", archive[ix].common.id), page),
             Self::Events(page) => paged("events", page),
             Self::Event(ix, page) => record("events", &archive[ix].common.id, page),
@@ -179,6 +182,7 @@ impl Route {
             Self::Method => "method",
             Self::Follow => "follow",
             Self::Doubts(_) => "doubts",
+            Self::Search => "search",
             Self::Events(_) | Self::Event(..) => "events",
             Self::Figures(_) | Self::Figure(_) => "figures",
             Self::Cohorts(_) | Self::Cohort(_) => "cohorts",
@@ -187,6 +191,11 @@ impl Route {
             Self::Card(_) => "embed",
         }
     }
+}
+
+/// A script of the search, below the root of its language: a shard, or what tells which shard holds what.
+pub fn search(shard: Option<usize>) -> String {
+    shard.map_or_else(|| "search/index.js".to_owned(), |number| format!("search/{number}.js"))
 }
 
 /// The page of a move: its person's, where its id is the anchor.

@@ -43,6 +43,8 @@ pub struct SiteView {
     doubts: String,
     /// The feeds of the site.
     feeds: Vec<FeedLink>,
+    /// The page of the search.
+    search: String,
     /// What "now" means in a list.
     as_recorded: String,
     licensed: Option<String>,
@@ -104,6 +106,7 @@ impl SiteView {
             follow: Route::Follow.path(archive),
             doubts: Route::Doubts(1).path(archive),
             feeds: feeds(archive, texts),
+            search: Route::Search.path(archive),
             languages: languages(archive, language),
             menu: menu(archive, language, texts, has_waves),
             as_recorded: filled("remain_as_of", "date", &super::wording(language).date(&site.as_of)),
@@ -122,6 +125,7 @@ impl SiteView {
             Route::Method.section(),
             Route::Follow.section(),
             Route::Doubts(1).section(),
+            Route::Search.section(),
         ]);
         let own = items().map(|item| (item.path.as_str(), item.section));
         let all = own.chain(sections.map(|section| ("", section)));

@@ -75,6 +75,7 @@ templates![
     "person.html",
     "post.html",
     "redirect.html",
+    "search.html",
     "source.html",
     "sources.html",
     "timeline.html",
