@@ -41,49 +41,16 @@ static PUBLISHED: LazyLock<PathBuf> = LazyLock::new(|| {
     out
 });
 
-fn press(browser: &mut Browser, key: &str) {
-    let code = match key {
-        " " => 32,
-        "Tab" => 9,
-        "Enter" => 13,
-        _ => 27,
-    };
-    let text = if key == " " {
-        " "
-    } else if key == "Enter" {
-        "\r"
-    } else {
-        ""
-    };
-    for kind in ["keyDown", "keyUp"] {
-        let event = json!({"type": kind, "key": key, "code": if key == " " { "Space" } else { key },
-            "windowsVirtualKeyCode": code, "text": if kind == "keyDown" { text } else { "" }});
-        browser.call("Input.dispatchKeyEvent", event);
-    }
-}
-
-/// Goes on by the Tab key until the focus is where it is wanted.
-#[track_caller]
-fn tab_to(browser: &mut Browser, wanted: &str) {
-    for _ in 0..80 {
-        if browser.eval(&format!("document.activeElement.matches({})", json!(wanted))) == json!(true) {
-            return;
-        }
-        press(browser, "Tab");
-    }
-    panic!("the Tab key does not lead to {wanted}");
-}
-
 /// Opens a facet and switches one of its choices.
 fn choose(browser: &mut Browser, name: &str, value: &str) {
     let input = format!("input[name='{name}'][value='{value}']");
     browser.eval("document.activeElement.blur()");
     if browser.eval(&format!("document.querySelector({}).checkVisibility()", json!(input))) != json!(true) {
-        tab_to(browser, &format!(".facet:has({input}) > summary"));
-        press(browser, "Enter");
+        browser.tab_to(&format!(".facet:has({input}) > summary"));
+        browser.press("Enter");
     }
-    tab_to(browser, &input);
-    press(browser, " ");
+    browser.tab_to(&input);
+    browser.press(" ");
 }
 
 /// The titles of the months and rows that are seen, what the filter says, and the query of the address.
@@ -116,7 +83,7 @@ fn a_list_is_filtered_by_keyboard() {
     assert_eq!([count(&mut browser, "comet"), count(&mut browser, "orbit")], ["0", "4"]);
     assert_eq!([count(&mut browser, "join"), count(&mut browser, "departure")], ["12", "4"]);
     // The Enter key does nothing on a choice.
-    press(&mut browser, "Enter");
+    browser.press("Enter");
     assert_eq!(browser.eval(SEEN), departures);
 
     choose(&mut browser, "org", "comet");
@@ -145,8 +112,8 @@ fn a_list_is_filtered_by_keyboard() {
         "{chinese}"
     );
 
-    tab_to(&mut browser, ".filter button");
-    press(&mut browser, "Enter");
+    browser.tab_to(".filter button");
+    browser.press("Enter");
     assert_eq!(browser.eval(SEEN), seen(12, 16, "", ""));
     assert_eq!(
         browser.eval("document.activeElement.matches('.facet > summary')"),
@@ -185,7 +152,7 @@ fn two_lists_of_a_page_are_filtered_apart() {
     choose(&mut browser, "people-tag", "early");
     assert_eq!(browser.eval(&both), json!([3, 13]));
     // Esc closes the facet, and the focus stays with it.
-    press(&mut browser, "Escape");
+    browser.press("Escape");
     assert_eq!(browser.eval("document.activeElement.matches('.facet:not([open]) > summary')"), true);
 }
 

@@ -40,28 +40,6 @@ fn places() -> [String; 2] {
     [format!("file://{}/", GOLDEN.display()), server::serve(&GOLDEN, "/some/where/")]
 }
 
-fn press(browser: &mut Browser, key: &str) {
-    let text = match key {
-        "Enter" => "\r",
-        _ if key.chars().count() == 1 => key,
-        _ => "",
-    };
-    let code = match key {
-        "Enter" => 13,
-        "Escape" => 27,
-        "ArrowUp" => 38,
-        "ArrowDown" => 40,
-        _ => 191,
-    };
-    for kind in ["keyDown", "keyUp"] {
-        let mut event = json!({"type": kind, "key": key, "windowsVirtualKeyCode": code});
-        if kind == "keyDown" && !text.is_empty() {
-            event["text"] = json!(text);
-        }
-        browser.call("Input.dispatchKeyEvent", event);
-    }
-}
-
 fn write(browser: &mut Browser, text: &str) {
     for c in text.chars() {
         browser.call("Input.insertText", json!({"text": c.to_string()}));
@@ -92,7 +70,7 @@ fn a_name_is_found_and_opened_by_keyboard_alone() {
     let mut browser = Browser::start();
     for base in places() {
         browser.open(&format!("{base}orgs.html"));
-        press(&mut browser, "/");
+        browser.press("/");
         assert_eq!(browser.eval("document.activeElement.name"), json!("q"));
         assert_eq!(browser.eval("document.activeElement.value"), json!(""), "the key is not written");
         write(&mut browser, "ben sam");
@@ -106,19 +84,19 @@ fn a_name_is_found_and_opened_by_keyboard_alone() {
                 .unwrap()
                 .contains("result")
         );
-        press(&mut browser, "ArrowDown");
+        browser.press("ArrowDown");
         assert_eq!(browser.eval(ACTIVE), json!("Ben Sample"));
         let pointed = "document.getElementById(document.activeElement.getAttribute('aria-activedescendant')).innerText.startsWith('Ben Sample')";
         assert_eq!(browser.eval(pointed), json!(true));
-        press(&mut browser, "ArrowUp");
+        browser.press("ArrowUp");
         assert_eq!(browser.eval(ACTIVE), Value::Null);
-        press(&mut browser, "Escape");
+        browser.press("Escape");
         assert_eq!(browser.eval(IS_OPEN), json!(false));
         assert_eq!(browser.eval("document.activeElement.value"), json!("ben sam"), "the text stays");
-        press(&mut browser, "ArrowDown");
+        browser.press("ArrowDown");
         first_option(&mut browser, "Ben Sample");
-        press(&mut browser, "ArrowDown");
-        press(&mut browser, "Enter");
+        browser.press("ArrowDown");
+        browser.press("Enter");
         browser.wait_for(&format!("location.href === '{base}people/ben-sample.html'"));
         without_complaint(&browser);
     }
@@ -130,10 +108,10 @@ fn enter_leads_to_the_page_of_the_search_and_back_leads_back() {
     let mut browser = Browser::start();
     for base in places() {
         browser.open(&format!("{base}people/ben-sample.html"));
-        press(&mut browser, "/");
+        browser.press("/");
         write(&mut browser, "sample");
         first_option(&mut browser, "Ben Sample");
-        press(&mut browser, "Enter");
+        browser.press("Enter");
         browser.wait_for(&format!("location.href === '{base}search.html?q=sample'"));
         let first = "document.querySelector('[data-found] li a')";
         browser.wait_for(&format!("{first}?.innerText.startsWith('Ben Sample') === true"));
@@ -144,7 +122,7 @@ fn enter_leads_to_the_page_of_the_search_and_back_leads_back() {
         browser.wait_for(&format!("location.href === '{base}search.html?q=sample%20b'"));
         browser.wait_for("document.querySelectorAll('[data-found] li').length > 0");
         browser.eval(&format!("{first}.focus()"));
-        press(&mut browser, "Enter");
+        browser.press("Enter");
         browser.wait_for(&format!("location.href.startsWith('{base}people/ben-sample.html')"));
         browser.eval("history.back()");
         browser.wait_for(&format!("location.href === '{base}search.html?q=sample%20b'"));
@@ -162,7 +140,7 @@ fn a_chinese_character_is_enough_and_a_latin_letter_is_not() {
     let mut browser = Browser::start();
     for base in places() {
         browser.open(&format!("{base}zh/people.html"));
-        press(&mut browser, "/");
+        browser.press("/");
         write(&mut browser, "范");
         first_option(&mut browser, "艾达·范例");
         for query in ["达·范", "达范", "エイダ"] {
@@ -186,7 +164,7 @@ fn a_chinese_character_is_enough_and_a_latin_letter_is_not() {
 fn what_an_input_method_composes_is_looked_for_once_it_is_written() {
     let mut browser = Browser::start();
     browser.open(&format!("file://{}/zh/index.html", GOLDEN.display()));
-    press(&mut browser, "/");
+    browser.press("/");
     let compose = json!({"text": "fan", "selectionStart": 3, "selectionEnd": 3});
     browser.call("Input.imeSetComposition", compose);
     assert_eq!(browser.eval("document.activeElement.value"), json!("fan"));
@@ -205,7 +183,7 @@ fn the_key_can_be_turned_off() {
     browser.open(&format!("{base}search.html"));
     browser.eval("document.querySelector('[data-search-key]').click()");
     browser.open(&format!("{base}people.html"));
-    press(&mut browser, "/");
+    browser.press("/");
     assert_eq!(browser.eval("document.activeElement === document.body"), json!(true));
 }
 

@@ -27,29 +27,15 @@ fn site() -> TempDir {
     temp
 }
 
-fn press(browser: &mut Browser, key: &str, code: u32) {
-    for kind in ["keyDown", "keyUp"] {
-        let text = if key == "Enter" { "\r" } else { "" };
-        let params =
-            json!({"type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code, "text": text});
-        browser.call("Input.dispatchKeyEvent", params);
-    }
-}
-
 /// Copies the link of the first move by keyboard, and gives what then can be pasted.
 fn copied(browser: &mut Browser, page: &str) -> String {
     browser.open(page);
     // From the first button on the way: Tab reaches it, Enter presses it.
     browser.eval("document.querySelector('main a').focus()");
-    for _ in 0..200 {
-        if browser.eval("document.activeElement.classList.contains('copy')") == json!(true) {
-            break;
-        }
-        press(browser, "Tab", 9);
-    }
+    browser.tab_to(".copy");
     let name = browser.eval("document.activeElement.getAttribute('aria-label')");
     assert!(name.as_str().unwrap().starts_with("Copy link: "), "{name}");
-    press(browser, "Enter", 13);
+    browser.press("Enter");
     browser.wait_for("document.querySelector('[data-copy-words]').textContent === 'Copied'");
     assert_eq!(browser.eval("document.activeElement.textContent"), json!("Copied"), "the focus stays");
     // What was copied is what a field is given that is pasted into.

@@ -2,9 +2,12 @@
 
 use proptest::prelude::*;
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 use talent_flow::model::{EdtfDate, EdtfPeriod, Kind, Language, Precision, SourceKind};
 use talent_flow::wording::Wording::{Chinese, English};
 use talent_flow::wording::{Noun, Wording, fill};
+use walkdir::WalkDir;
 
 fn date(text: &str) -> EdtfDate {
     EdtfDate::parse(text).unwrap_or_else(|problem| panic!("{text}: {}", problem.message))
@@ -198,6 +201,53 @@ fn each_language_has_the_same_texts() {
         assert_eq!(placeholders(english), placeholders(chinese), "{key}");
         assert_eq!(english.ends_with('.'), chinese.ends_with('。'), "{key}: a sentence or not?");
     }
+}
+
+/// The files of a folder of the project, put together, without what follows `//` on a line.
+fn code(folder: &str, extension: &str) -> String {
+    let mut code = String::new();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    for file in WalkDir::new(folder).into_iter().map(Result::unwrap) {
+        if file.path().extension().is_some_and(|it| it == extension) {
+            let text = fs::read_to_string(file.path()).unwrap();
+            code.extend(text.lines().flat_map(|line| [line.split("//").next().unwrap(), "\n"]));
+        }
+    }
+    code
+}
+
+/// The names that follow a text wherever it stands; what continues a longer name before it does not count.
+fn names_after<'a>(code: &'a str, before: &str) -> BTreeSet<&'a str> {
+    let is_part = |c: char| c.is_ascii_lowercase() || c == '_';
+    let starts = code.match_indices(before).filter(|(at, _)| !code[..*at].ends_with(is_part));
+    let rests = starts.map(|(at, _)| &code[at + before.len()..]);
+    let names = rests.map(|rest| &rest[..rest.find(|c| !is_part(c)).unwrap_or(rest.len())]);
+    names.filter(|name| !name.is_empty()).collect()
+}
+
+/// The strings of arrays that are looked up one by one: `["month", "year"].map(|key| view.text(key))`.
+fn keys_of_arrays(code: &str) -> BTreeSet<&str> {
+    let arrays = code.split("].map(|key| ").zip(code.split("].map(|key| ").skip(1));
+    let looked_up = arrays.filter(|(_, then)| then.split(')').next().unwrap().ends_with("text(key"));
+    let array = looked_up.filter_map(|(before, _)| Some(before.rsplit_once('[')?.1));
+    array.flat_map(|array| array.split('"').skip(1).step_by(2)).collect()
+}
+
+#[test]
+fn texts_are_those_that_pages_use() {
+    let (templates, pages) = (code("templates", "html"), code("src/pages", "rs"));
+    let keys: BTreeSet<&str> = English.texts().iter().map(|(key, _)| *key).collect();
+    let mut named = names_after(&templates, "t.");
+    named.extend(["text(\"", "filled(\""].iter().flat_map(|call| names_after(&pages, call)));
+    named.extend(keys_of_arrays(&pages));
+    assert!(named.len() > 200, "this test no longer sees how texts are used");
+    let missing: Vec<_> = named.difference(&keys).collect();
+    assert!(missing.is_empty(), "used, but there is no such text: {missing:?}");
+
+    // A key may also reach `text` by a variable: any string of the pages may be one.
+    let strings = names_after(&pages, "\"");
+    let unused: Vec<_> = keys.iter().filter(|key| !named.contains(*key) && !strings.contains(*key)).collect();
+    assert!(unused.is_empty(), "no page uses these texts: {unused:?}");
 }
 
 fn placeholders(text: &str) -> BTreeSet<&str> {

@@ -132,6 +132,38 @@ impl Browser {
         }
     }
 
+    /// Presses a key by its name ("Enter", "ArrowDown") or character, and lets it go.
+    #[track_caller]
+    pub fn press(&mut self, key: &str) {
+        let (number, code, text) = match key {
+            "Tab" => (9, key, ""),
+            "Enter" => (13, key, "\r"),
+            "Escape" => (27, key, ""),
+            " " => (32, "Space", key),
+            "ArrowUp" => (38, key, ""),
+            "ArrowDown" => (40, key, ""),
+            "/" => (191, "Slash", key),
+            _ => panic!("no number is known for the key {key}"),
+        };
+        for (kind, text) in [("keyDown", text), ("keyUp", "")] {
+            let event = json!({"type": kind, "key": key, "code": code, "windowsVirtualKeyCode": number,
+                "text": text});
+            self.call("Input.dispatchKeyEvent", event);
+        }
+    }
+
+    /// Goes on by the Tab key until the focus is on what a selector of CSS names.
+    #[track_caller]
+    pub fn tab_to(&mut self, selector: &str) {
+        for _ in 0..200 {
+            if self.eval(&format!("document.activeElement.matches({})", json!(selector))) == json!(true) {
+                return;
+            }
+            self.press("Tab");
+        }
+        panic!("the Tab key does not lead to {selector}");
+    }
+
     /// What the browser has told since the page was opened.
     pub fn events(&self) -> &[Value] {
         &self.events
