@@ -104,12 +104,11 @@ pub struct StatedView<'a> {
 
 /// A page of all cohorts.
 pub fn list<'a>(view: &View<'a>, number: usize) -> (Frame, Cohorts<'a>) {
-    let total = view.archive.cohorts().len();
-    let range = rows(total, ROWS, number);
-    let shown = view.archive.cohorts().skip(range.start).take(range.len());
+    let all = &view.site.index.cohorts;
+    let total = all.len();
     let cohorts = Cohorts {
         total: view.wording.count(Noun::Cohort, total),
-        cohorts: shown.map(|(ix, _)| view.cohort_row(ix)).collect(),
+        cohorts: all[rows(total, ROWS, number)].iter().map(|ix| view.cohort_row(*ix)).collect(),
         pager: Pager::new(view, total, ROWS, number, Route::Cohorts),
     };
     (Frame::new(view, view.text("cohorts")), cohorts)

@@ -76,7 +76,9 @@ impl<'a> View<'a> {
             url: source.url.as_str(),
             title: self.source_title(source),
             hreflang: language.map(Language::as_str),
-            language: language.filter(|language| *language != self.language).map(super::language_name),
+            language: language
+                .filter(|language| *language != self.language)
+                .map(|language| self.wording.language(language)),
             publisher: self.publisher(source),
             when: self.maybe_when(source.date.as_ref()),
             kind: source

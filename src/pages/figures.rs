@@ -47,12 +47,11 @@ pub struct FigurePage<'a> {
 
 /// A page of all figures.
 pub fn list<'a>(view: &View<'a>, number: usize) -> (Frame, Figures<'a>) {
-    let total = view.archive.figures().len();
-    let range = rows(total, ROWS, number);
-    let shown = view.archive.figures().skip(range.start).take(range.len());
+    let all = &view.site.index.figures;
+    let total = all.len();
     let figures = Figures {
         total: view.wording.count(Noun::Figure, total),
-        figures: shown.map(|(ix, _)| view.figure_row(ix)).collect(),
+        figures: all[rows(total, ROWS, number)].iter().map(|ix| view.figure_row(*ix)).collect(),
         pager: Pager::new(view, total, ROWS, number, Route::Figures),
     };
     (Frame::new(view, view.text("figures")), figures)
@@ -108,7 +107,9 @@ impl<'a> View<'a> {
         let unit = figure.unit.as_ref().map_or("", |unit| self.words(unit).text);
         let described = [("n", value), ("total", base), ("percent", &*percent)];
         let description = fill(self.text("share_described"), &described);
-        let part_words = format!("{} ({percent})", self.with_unit(value, unit));
+        let part_words =
+            [&*self.with_unit(value, unit), self.text("aside_opens"), &*percent, self.text("aside_closes")]
+                .concat();
         let whole_words = self.wording.labelled(self.text("base"), &self.with_unit(base, unit));
         let data = Share { part, whole, part_words: &part_words, whole_words: &whole_words };
         let head = ["value", "base", "percent"].map(|key| self.text(key).to_owned());

@@ -10,7 +10,7 @@ use crate::wording::Noun;
 use serde::Serialize;
 
 /// How many moves the start tells.
-const LATEST: usize = 20;
+const LATEST: usize = 10;
 
 /// The start.
 #[derive(Debug, Serialize)]

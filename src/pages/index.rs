@@ -16,6 +16,9 @@ pub struct Index {
     pub listings: Vec<Listing>,
     /// The sources by what they are: those with one address are one, the shared record of it first.
     pub works: Vec<Vec<SourceIx>>,
+    /// The figures and the cohorts, the latest first.
+    pub figures: Vec<FigureIx>,
+    pub cohorts: Vec<CohortIx>,
     pub events_of_person: Vec<Vec<EventIx>>,
     pub cohorts_of_person: Vec<Vec<CohortIx>>,
     pub events_of_org: Vec<Vec<EventIx>>,
@@ -47,7 +50,10 @@ impl Index {
         let people = archive.people().len();
         let orgs = archive.orgs().len();
         let events = || archive.events();
-        let cohorts = || archive.cohorts();
+        let mut figures: Vec<_> = archive.figures().collect();
+        figures.sort_by_key(|(_, figure)| Reverse(figure.period.span().sort_key()));
+        let mut cohorts: Vec<_> = archive.cohorts().collect();
+        cohorts.sort_by_key(|(_, cohort)| Reverse(cohort.formed.sort_key()));
         let (works, people_of_org) =
             rayon::join(|| listing::works(archive), || people_of_orgs(archive, careers));
         let languages = archive.site().languages.par_iter();
@@ -60,11 +66,13 @@ impl Index {
             ),
             cohorts_of_person: lists(
                 people,
-                cohorts().flat_map(|(ix, c)| c.members.iter().map(move |m| (m.person.at(), ix))),
+                cohorts.iter().flat_map(|&(ix, c)| c.members.iter().map(move |m| (m.person.at(), ix))),
             ),
             events_of_org: lists(orgs, events().flat_map(|(ix, e)| e.orgs.iter().map(move |o| (o.at(), ix)))),
-            figures_of_org: lists(orgs, archive.figures().filter_map(|(ix, f)| Some((f.org?.at(), ix)))),
-            cohorts_of_org: lists(orgs, cohorts().map(|(ix, c)| (c.org.at(), ix))),
+            figures_of_org: lists(orgs, figures.iter().filter_map(|&(ix, f)| Some((f.org?.at(), ix)))),
+            cohorts_of_org: lists(orgs, cohorts.iter().map(|&(ix, c)| (c.org.at(), ix))),
+            figures: figures.iter().map(|(ix, _)| *ix).collect(),
+            cohorts: cohorts.iter().map(|(ix, _)| *ix).collect(),
             parts_of_org: lists(orgs, archive.orgs().filter_map(|(ix, o)| Some((o.parent?.at(), ix)))),
             people_of_org,
             moves_of_post: moves_of_posts(archive),

@@ -280,14 +280,6 @@ fn wording(language: &Language) -> Wording {
     Wording::of(language).unwrap_or(Wording::English)
 }
 
-/// What speakers of a language call it; its tag where the program does not know.
-fn language_name(language: &Language) -> &str {
-    match Wording::of(language) {
-        Some(wording) => wording.own_name(),
-        None => language.as_str(),
-    }
-}
-
 impl fmt::Display for PagesError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

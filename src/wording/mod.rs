@@ -261,6 +261,11 @@ impl Wording {
         spoken!(self, labels::source_kind(kind))
     }
 
+    /// A language that sources are written in; its tag where there is no word for it here.
+    pub fn language(self, language: &Language) -> &str {
+        spoken!(self, labels::language(language.as_str())).unwrap_or_else(|| language.as_str())
+    }
+
     /// How precisely a date is known.
     pub fn precision(self, precision: Precision) -> &'static str {
         spoken!(self, labels::precision(precision))

@@ -171,6 +171,24 @@ pub fn claim_field(field: &str) -> Option<&'static str> {
     })
 }
 
+/// A language that sources are written in, by its tag.
+pub fn language(tag: &str) -> Option<&'static str> {
+    Some(match tag {
+        "en" => "英语",
+        "zh" => "中文",
+        "it" => "意大利语",
+        "fr" => "法语",
+        "de" => "德语",
+        "es" => "西班牙语",
+        "pt" => "葡萄牙语",
+        "nl" => "荷兰语",
+        "ja" => "日语",
+        "ko" => "韩语",
+        "ru" => "俄语",
+        _ => return None,
+    })
+}
+
 /// Where a link leads.
 pub fn link(key: &str) -> Option<&'static str> {
     Some(match key {

@@ -6,6 +6,9 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("skip_to_content", "跳到正文"),
     // Between a label and what it says.
     ("colon", "："),
+    // Around what is said aside.
+    ("aside_opens", "（"),
+    ("aside_closes", "）"),
     ("theme", "主题"),
     ("theme_system", "跟随系统"),
     ("theme_light", "浅色"),
@@ -329,9 +332,11 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("cited_by", "{count}引用"),
     ("and_more", "另有{n}条"),
     ("people_end_unknown", "离任时间无记录的人员"),
-    ("from_then", "自"),
+    ("from_then", "始于"),
     ("to_then", "至"),
     ("by_then", "不晚于"),
+    // Before "since", where the line begins with a title that may be younger.
+    ("there", "在该机构任职"),
     ("cited_in", "见于"),
     // How it is computed.
     ("method", "计算方法"),

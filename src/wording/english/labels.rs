@@ -173,6 +173,24 @@ pub fn claim_field(field: &str) -> Option<&'static str> {
     })
 }
 
+/// A language that sources are written in, by its tag.
+pub fn language(tag: &str) -> Option<&'static str> {
+    Some(match tag {
+        "en" => "English",
+        "zh" => "Chinese",
+        "it" => "Italian",
+        "fr" => "French",
+        "de" => "German",
+        "es" => "Spanish",
+        "pt" => "Portuguese",
+        "nl" => "Dutch",
+        "ja" => "Japanese",
+        "ko" => "Korean",
+        "ru" => "Russian",
+        _ => return None,
+    })
+}
+
 /// Where a link leads.
 pub fn link(key: &str) -> Option<&'static str> {
     Some(match key {

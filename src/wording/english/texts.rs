@@ -6,6 +6,9 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("skip_to_content", "Skip to content"),
     // Between a label and what it says.
     ("colon", ": "),
+    // Around what is said aside.
+    ("aside_opens", " ("),
+    ("aside_closes", ")"),
     ("theme", "Theme"),
     ("theme_system", "System"),
     ("theme_light", "Light"),
@@ -194,7 +197,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("flows", "Flows"),
     (
         "flows_intro",
-        "From where to where people went. A passage is one person's way from one organization to another, told by a departure, a join or both.",
+        "From where to where people went. A passage is one person’s way from one organization to another, told by a departure, a join or both.",
     ),
     (
         "flows_beside",
@@ -249,7 +252,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("standing_seat", "Only a seat on the board, or as adviser"),
     ("standing_gone", "Left"),
     ("standing_unknown", "No move there is recorded"),
-    ("standing_returned", "left and came back"),
+    ("standing_returned", "Left and came back"),
     ("went_next", "Went to, by the records"),
     ("computed", "Computed"),
     ("computed_is", "{remaining}."),
@@ -270,9 +273,9 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("dot_stands_for", "Each dot stands for up to {n} members."),
     ("curve_title", "Who remains, over time"),
     ("curve_described", "{members} at the formation ({from}); {remaining}."),
-    ("curve_line", "certainly remain"),
-    ("curve_band", "perhaps remain: the dates leave it open"),
-    ("curve_stated", "remaining, as a source states"),
+    ("curve_line", "Certainly remain"),
+    ("curve_band", "Perhaps remain: the dates leave it open"),
+    ("curve_stated", "Remaining, as a source states"),
     (
         "curve_imprecise",
         "A move without a precise date makes two steps: on the first day that it can have been, and on the last.",
@@ -358,13 +361,15 @@ pub const TEXTS: &[(&str, &str)] = &[
     // Beside dates and sources.
     ("earlier_moves", "Earlier, not shown here: {count}"),
     ("planned_end", "Planned end"),
-    ("says_otherwise", "says otherwise"),
+    ("says_otherwise", "Says otherwise"),
     ("cited_by", "cited by {count}"),
     ("and_more", "and {n} more"),
     ("people_end_unknown", "People whose end is not recorded"),
-    ("from_then", "since"),
-    ("to_then", "until"),
-    ("by_then", "by"),
+    ("from_then", "since "),
+    ("to_then", "until "),
+    ("by_then", "by "),
+    // Before "since", where the line begins with a title that may be younger.
+    ("there", "there "),
     ("cited_in", "cited in"),
     // How it is computed.
     ("method", "How it is computed"),
