@@ -132,7 +132,7 @@ impl Browser {
         }
     }
 
-    /// Presses a key by its name ("Enter", "ArrowDown") or character, and lets it go.
+    /// Presses a key by its name (`Enter`, `ArrowDown`) or character, and lets it go.
     #[track_caller]
     pub fn press(&mut self, key: &str) {
         let (number, code, text) = match key {
