@@ -3,8 +3,8 @@
 //!
 //! The modules in reading order. [`content`] reads files into documents, in the vocabulary of [`model`];
 //! [`archive`] checks them and holds what is valid, or tells what is wrong as [`diagnostic`]s; [`analysis`]
-//! computes what follows, and [`charts`] draws it; [`pages`] renders it, worded by [`wording`]; [`output`]
-//! publishes it. The [`commands`] put these together:
+//! computes what follows, and [`charts`] draws it; [`pages`] renders it, worded by [`wording`], with [`feeds`]
+//! to follow it by and an index to [`search`]; [`output`] publishes it. The [`commands`] put these together:
 //!
 //! ```no_run
 //! use talent_flow::{archive, content::Root, output::Publication, pages::Website};

@@ -111,6 +111,23 @@ fn modules_use_only_what_the_table_allows() {
 }
 
 #[test]
+fn the_map_shows_the_same_table() {
+    let map = include_str!("../ARCHITECTURE.md");
+    let row = |line: &'static str| -> Option<(&str, BTreeSet<&str>)> {
+        let [_, name, _, used, _] = line.split('|').collect::<Vec<_>>().try_into().ok()?;
+        let name = name.trim().strip_prefix('`')?.strip_suffix('`')?;
+        Some((name, used.split('`').skip(1).step_by(2).collect()))
+    };
+    let shown: Vec<_> = map.lines().filter_map(row).collect();
+    assert_eq!(shown.len(), MAY_USE.len(), "each module has a row");
+    for (name, allowed) in MAY_USE {
+        let (_, used) = shown.iter().find(|(shown, _)| shown == name).expect(name);
+        let allowed: BTreeSet<&str> = allowed.iter().copied().collect();
+        assert!(*used == allowed || *name == "commands", "{name} may use {allowed:?}, not {used:?}");
+    }
+}
+
+#[test]
 fn some_crates_have_few_users() {
     let mut wrong = Vec::new();
     for (module, files) in modules() {

@@ -17,7 +17,7 @@ pub const LENGTHS: [u16; 5] = [1, 3, 7, 14, 30];
 pub const PEOPLE: usize = 3;
 
 /// How many days of records before and after the first day of a window tell the usual rate: two years.
-pub const REACH: u16 = 365;
+const REACH: u16 = 365;
 
 /// A cluster that chance alone would bring more often than once in so many years is no wave.
 pub const YEARS: f64 = 100.0;

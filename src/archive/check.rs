@@ -6,7 +6,8 @@ use super::findings::Findings;
 use super::ids;
 use super::resolve::{Inside, Resolver};
 use super::rules::{RULES, Records};
-use crate::content::{Documents, Folder, Root};
+use crate::content::input::{MoveInput, PageInput};
+use crate::content::{Document, Documents, Folder, Root};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{EdtfDate, Embeds, Event, Language, Move, MoveIx, OrgIx, Organization, Page, Site, Text};
 use rayon::prelude::*;
@@ -60,15 +61,11 @@ fn assemble(
         .enumerate()
         .map(|(position, document)| resolver.org(OrgIx::new(position), document))
         .collect();
-    let mut moves: Vec<Move> = Vec::with_capacity(documents.moves.len());
-    moves.extend(documents.moves.into_iter().filter_map(|document| resolver.one_move(document)));
-    moves.par_sort_by(|a, b| timeline_key(a).cmp(&timeline_key(b)));
+    let moves = resolve_moves(&mut resolver, documents.moves);
     let events: Vec<Event> = documents.events.into_iter().map(|document| resolver.event(document)).collect();
     let cohorts = documents.cohorts.into_iter().filter_map(|document| resolver.cohort(document)).collect();
     let figures = documents.figures.into_iter().filter_map(|document| resolver.figure(document)).collect();
-    let mut pages: Vec<Page> =
-        documents.pages.into_iter().filter_map(|document| resolver.page(document)).collect();
-    pages.sort_by_key(|page| (page.order.is_none(), page.order));
+    let pages = resolve_pages(&mut resolver, documents.pages);
     let site = resolver
         .site(documents.site, site_is_unreadable, latest(&moves, &events))
         .unwrap_or_else(unnamed_site);
@@ -89,6 +86,21 @@ fn assemble(
     };
     let contradictions = connect(&mut archive);
     (archive, contradictions)
+}
+
+/// The moves that can be resolved, in the order of the timeline.
+fn resolve_moves(resolver: &mut Resolver, documents: Vec<Document<MoveInput>>) -> Vec<Move> {
+    let mut moves = Vec::with_capacity(documents.len());
+    moves.extend(documents.into_iter().filter_map(|document| resolver.one_move(document)));
+    moves.par_sort_by(|a, b| timeline_key(a).cmp(&timeline_key(b)));
+    moves
+}
+
+/// The free pages that can be resolved: those with an `order` first, by it.
+fn resolve_pages(resolver: &mut Resolver, documents: Vec<Document<PageInput>>) -> Vec<Page> {
+    let mut pages: Vec<Page> = documents.into_iter().filter_map(|document| resolver.page(document)).collect();
+    pages.sort_by_key(|page| (page.order.is_none(), page.order));
+    pages
 }
 
 /// The latest date of a move or an event: "now", where the site does not say.

@@ -109,7 +109,7 @@ pub fn bar(at: Bounds, class: &'static str, is_hatched: bool) -> Vec<Element> {
 }
 
 /// Diagonal lines over a rectangle, in the colour of the ground: what is under them shows as hatched.
-pub fn hatch(at: Bounds) -> Element {
+fn hatch(at: Bounds) -> Element {
     const STEP: f64 = 5.0;
     let (right, bottom) = (at.x + at.width, at.y + at.height);
     // On each line x + y is the same; lines go on from bar to bar.

@@ -5,7 +5,7 @@ use super::xml::Xml;
 use crate::model::Day;
 
 /// The media type of a feed.
-pub const MEDIA_TYPE: &str = "application/atom+xml";
+const MEDIA_TYPE: &str = "application/atom+xml";
 
 /// A feed in one language.
 #[derive(Debug)]

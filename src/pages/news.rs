@@ -15,7 +15,7 @@ use crate::wording::fill;
 use std::cmp::Reverse;
 
 /// How many entries a feed holds.
-pub const ENTRIES: usize = 50;
+const ENTRIES: usize = 50;
 
 /// How many moves an organization has that is worth following.
 pub const MOVES: usize = 5;
