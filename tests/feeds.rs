@@ -2,19 +2,21 @@
 
 mod support;
 
+#[path = "feeds/calendar.rs"]
+mod calendar;
 #[path = "support/html.rs"]
 mod html;
 #[path = "support/inert.rs"]
 mod inert;
+#[path = "feeds/sitemap.rs"]
+mod sitemap;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::str::FromStr;
 
 use feed_rs::model::Feed;
-use icalendar::parser::{read_calendar, unfold};
-use icalendar::{Calendar, CalendarComponent, Component, DatePerhapsTime};
+use icalendar::parser::unfold;
 use support::{Tree, build, copy, tree};
 
 const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/site");
@@ -47,10 +49,6 @@ fn feed(files: &Tree, name: &str) -> Feed {
     let base = format!("{BASE}/{name}");
     let parser = feed_rs::parser::Builder::new().base_uri(Some(&base)).build();
     parser.parse(&*files[name]).unwrap_or_else(|error| panic!("{name}: {error}"))
-}
-
-fn calendar(files: &Tree, name: &str) -> Calendar {
-    Calendar::from_str(text(files, name)).unwrap()
 }
 
 fn text<'a>(files: &'a Tree, name: &str) -> &'a str {
@@ -165,98 +163,6 @@ fn feeds_and_calendars_are_found_from_pages() {
 }
 
 #[test]
-fn a_calendar_tells_what_lies_ahead() {
-    let source = "sources: [{url: 'https://herald.example/next', kind: news, date: 2024-12-18}]";
-    let moved = |kind: &str, rest: &str| format!("kind: {kind}\n{rest}\n{source}\n");
-    let files = golden(
-        &[
-            (
-                "moves/exact.yaml",
-                &moved(
-                    "departure",
-                    "person: ada-example\ndate: 2025-02-28\nannounced: 2024-12-18\nfrom: orbit-labs\nsummary: 'A; b, c'",
-                ),
-            ),
-            (
-                "moves/month.yaml",
-                &moved(
-                    "join",
-                    "person: ben-sample\ndate: 2025-03\nstatus: reported\nto: {org: meridian-institute, capacity: advisor}",
-                ),
-            ),
-            ("moves/year.yaml", &moved("join", "person: ada-example\ndate: 2026\nto: meridian-institute")),
-            (
-                "moves/gone.yaml",
-                &moved("join", "person: cy-o-specimen\ndate: 2025-04-01\nstatus: retracted\nto: orbit-labs"),
-            ),
-            (
-                "moves/off.yaml",
-                &moved(
-                    "join",
-                    "person: cy-o-specimen\ndate: 2025-04-02\nstatus: cancelled\nto: meridian-institute",
-                ),
-            ),
-            ("moves/here.yaml", &moved("join", "person: cy-o-specimen\ndate: 2020\nto: meridian-university")),
-            (
-                "moves/pause.yaml",
-                &moved(
-                    "leave",
-                    "person: cy-o-specimen\ndate: 2024-06\nuntil: 2025-01-31\nfrom: meridian-university",
-                ),
-            ),
-        ],
-        &["-u", BASE],
-    );
-    for (name, page) in [("calendar.ics", "follow.html"), ("zh/calendar.ics", "zh/follow.html")] {
-        let calendar = calendar(&files, name);
-        let events: Vec<_> = calendar.components.iter().filter_map(CalendarComponent::as_event).collect();
-        let days = |event: &icalendar::Event| {
-            let day = |date| match date {
-                Some(DatePerhapsTime::Date(day)) => day.to_string(),
-                other => panic!("{other:?} is no whole day"),
-            };
-            (day(event.get_start()), day(event.get_end()), event.property_value("STATUS").unwrap().to_owned())
-        };
-        let told =
-            |first: &str, end: &str, status: &str| (first.to_owned(), end.to_owned(), status.to_owned());
-        assert_eq!(
-            events.iter().map(|event| days(event)).collect::<Vec<_>>(),
-            [
-                told("2025-01-31", "2025-02-01", "CONFIRMED"),
-                told("2025-02-28", "2025-03-01", "CONFIRMED"),
-                told("2025-03-01", "2025-04-01", "TENTATIVE"),
-                told("2025-04-02", "2025-04-03", "CANCELLED"),
-            ]
-        );
-        let uids: BTreeSet<_> = events.iter().map(|event| event.get_uid().unwrap()).collect();
-        assert_eq!(uids.len(), events.len());
-        assert!(events.iter().all(|event| event.get_url().is_some_and(|url| url.starts_with(BASE))));
-        assert!(events[1].get_description().unwrap().starts_with("A; b, c\n"), "{:?}", events[1]);
-        assert!(text(&files, name).contains("DTSTAMP:20241218T000000Z\r\n"));
-        let page = text(&files, page);
-        assert!(page.contains("class=\"row") && !page.contains("year.html"));
-    }
-    let english = calendar(&files, "calendar.ics");
-    let titles: Vec<_> =
-        english.components.iter().filter_map(|c| c.as_event()?.get_summary().map(str::to_owned)).collect();
-    assert!(titles[0].starts_with("Planned end: "), "{titles:?}");
-    assert!(titles[2].starts_with("Reported: ") && titles[2].ends_with(" · March 2025"), "{titles:?}");
-    assert!(text(&files, "follow.html").contains("less precise than a quarter: 1."));
-}
-
-#[test]
-fn a_calendar_without_an_entry_is_one() {
-    let files = golden(&[], &[]);
-    for name in ["calendar.ics", "zh/calendar.ics"] {
-        let text = text(&files, name);
-        assert!(text.ends_with("END:VCALENDAR\r\n") && !text.replace("\r\n", "").contains(['\n', '\r']));
-        assert!(text.split("\r\n").all(|line| line.len() <= 75), "{name} is folded");
-        read_calendar(&unfold(text)).unwrap();
-        assert_eq!(text.matches("BEGIN:").count(), 2, "the calendar, and how far the records go");
-    }
-}
-
-#[test]
 fn names_stay_when_texts_change() {
     let site = fs::read_to_string(Path::new(GOLDEN).join("content/site.yaml")).unwrap();
     let renamed = site.replace("Orbit Labs, who comes", "Orbit Labs, and who comes");
@@ -315,79 +221,4 @@ fn hostile_texts_stay_texts() {
         };
         assert_eq!(properties(&hostile), properties(&harmless), "{name}");
     }
-}
-
-#[test]
-fn a_sitemap_lists_every_page_in_every_language() {
-    let files = published();
-    let sitemap = text(&files, "sitemap.xml");
-    let between = |text: &str, open: &str, close: &str| {
-        text.split(open).skip(1).map(|part| part.split(close).next().unwrap().to_owned()).collect::<Vec<_>>()
-    };
-    let listed: BTreeSet<String> = between(sitemap, "<loc>", "</loc>").into_iter().collect();
-    let pages = html::pages(&files);
-    let proper = pages.iter().filter(|(name, page)| *name != "404.html" && page.all("main").next().is_some());
-    let expected: BTreeSet<String> = proper.clone().map(|(name, _)| format!("{BASE}/{name}")).collect();
-    assert_eq!(listed, expected);
-    for entry in between(sitemap, "<url>", "</url>") {
-        let url = &between(&entry, "<loc>", "</loc>")[0];
-        let links = between(&entry, "<xhtml:link ", "/>");
-        let value = |link: &String, name: &str| between(link, &format!("{name}=\""), "\"")[0].clone();
-        let tags: Vec<_> = links.iter().map(|link| value(link, "hreflang")).collect();
-        let urls: Vec<_> = links.iter().map(|link| value(link, " href")).collect();
-        assert_eq!(tags, ["en", "zh", "x-default"]);
-        assert!(urls.contains(url) && urls.iter().all(|url| listed.contains(url)) && urls[0] == urls[2]);
-        for day in between(&entry, "<lastmod>", "</lastmod>") {
-            assert!(day.len() == 10 && day.as_str() <= "2024-12-31", "{day}");
-        }
-    }
-    assert!(sitemap.contains("people/ada-example.html</loc><lastmod>2024-06-03</lastmod>"));
-    assert_eq!(
-        text(&files, "robots.txt"),
-        format!("User-agent: *\nAllow: /\n\nSitemap: {BASE}/sitemap.xml\n")
-    );
-    // The head of each page tells the same.
-    for (name, page) in proper {
-        let link = |rel: &str, lang: Option<&str>| {
-            let mut links = page.all("link").filter(|e| e.has_word("rel", rel) && e.get("type").is_none());
-            links.find(|e| e.get("hreflang") == lang).and_then(|e| e.get("href")).map(str::to_owned)
-        };
-        let english = format!("{BASE}/{}", name.trim_start_matches("zh/"));
-        assert_eq!(link("canonical", None), Some(format!("{BASE}/{name}")));
-        assert_eq!(link("alternate", Some("x-default")).as_ref(), Some(&english));
-        assert_eq!(link("alternate", Some("en")).as_ref(), Some(&english));
-        let chinese = english.replace(BASE, &format!("{BASE}/zh"));
-        assert_eq!(link("alternate", Some("zh")), Some(chinese));
-    }
-}
-
-#[test]
-fn a_large_sitemap_is_split() {
-    // Addresses of 60,000 letters stand for pages without number: either would take more than 50 MB.
-    let base = format!("https://flow.example/{}", "m".repeat(60_000));
-    let files = golden(&[], &["--base-url", &base]);
-    let locations = |name: &str| {
-        let parts = text(&files, name).split("<loc>").skip(1);
-        parts.map(|part| part.split("</loc>").next().unwrap().to_owned()).collect::<Vec<_>>()
-    };
-    assert!(text(&files, "sitemap.xml").contains("<sitemapindex"));
-    let mut listed = BTreeSet::new();
-    let parts = locations("sitemap.xml");
-    for part in &parts {
-        let name = part.strip_prefix(&base).unwrap().trim_start_matches('/');
-        assert!(files[name].len() <= 50 * 1024 * 1024, "{name}");
-        for url in locations(name) {
-            assert!(listed.insert(url), "a page is listed twice");
-        }
-    }
-    let pages = html::pages(&files);
-    let proper = pages.iter().filter(|(name, page)| *name != "404.html" && page.all("main").next().is_some());
-    assert!(parts.len() > 1);
-    assert_eq!(listed.len(), proper.count());
-}
-
-#[test]
-fn a_site_of_no_address_has_no_map() {
-    let files = golden(&[], &[]);
-    assert!(!files.contains_key("sitemap.xml") && !files.contains_key("robots.txt"));
 }
