@@ -163,7 +163,7 @@ fn grid(data: &Members, mut chart: Chart) -> Chart {
         if data.members.len() <= MOST_LINKS {
             for (nth, member) in group.iter().enumerate() {
                 let (x, y) = place(nth);
-                let told = format!("{}: {}", member.name, member.told);
+                let told = format!("{} · {}", member.name, member.told);
                 chart.marks.push(Element::link(&member.href, &told, dot(kind, x, y)));
             }
         } else {

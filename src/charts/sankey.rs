@@ -68,7 +68,7 @@ pub fn draw(drawn: Width, nodes: &[Node], bands: &[Band]) -> Chart {
     let mut marks: Vec<Element> = ribbons(&bars, bands, &wide);
     for (node, bar) in nodes.iter().zip(&bars) {
         let rect = Element::rect(bar.x, bar.y, BAR, bar.height.max(1.0)).class(node.class);
-        let name = format!("{}: {}", node.name, node.count);
+        let name = format!("{} {}", node.name, node.count);
         marks.push(linked(rect, node.href.as_deref(), &name));
     }
     let labels = nodes.iter().zip(&bars).filter_map(|(node, bar)| label(drawn, node, bar, columns, top));

@@ -107,9 +107,7 @@ impl<'a> View<'a> {
         let unit = figure.unit.as_ref().map_or("", |unit| self.words(unit).text);
         let described = [("n", value), ("total", base), ("percent", &*percent)];
         let description = fill(self.text("share_described"), &described);
-        let part_words =
-            [&*self.with_unit(value, unit), self.text("aside_opens"), &*percent, self.text("aside_closes")]
-                .concat();
+        let part_words = self.with_unit(value, unit) + &self.wording.aside(&percent);
         let whole_words = self.wording.labelled(self.text("base"), &self.with_unit(base, unit));
         let data = Share { part, whole, part_words: &part_words, whole_words: &whole_words };
         let head = ["value", "base", "percent"].map(|key| self.text(key).to_owned());

@@ -216,7 +216,7 @@ impl<'a> View<'a> {
                 }
                 let mut person = Cell::from(row.person);
                 if let Some(capacity) = row.capacity {
-                    person.text = format!("{} ({capacity})", person.text);
+                    person.text += &self.wording.aside(capacity);
                 }
                 rows.push(vec![
                     self.link(Route::Post(org, ix), &self.archive.post(org, ix).name).into(),

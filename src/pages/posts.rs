@@ -88,7 +88,7 @@ pub fn page<'a>(view: &View<'a>, org: OrgIx, ix: PostIx) -> (Frame, PostPage<'a>
     let rows = view.holder_rows(org, ix, history);
     let title = view.filled("holders_of", "name", name.text);
     let said: Vec<String> = rows.iter().rev().take(8).rev().map(|row| row.said(view)).collect();
-    let caption = Caption { id: "holders", title: &title, description: &said.join("; ") };
+    let caption = Caption { id: "holders", title: &title, description: &view.wording.items(&said) };
     let drawn = lanes::of_post(view, history);
     let number = |n: usize| view.wording.number(n);
     let earlier = history.holders.len() - rows.len();
@@ -117,10 +117,10 @@ pub fn page<'a>(view: &View<'a>, org: OrgIx, ix: PostIx) -> (Frame, PostPage<'a>
 impl HolderRow<'_> {
     /// The row in words.
     fn said(&self, view: &View) -> String {
-        let capacity = self.capacity.map(|word| format!(" ({word})")).unwrap_or_default();
+        let capacity = self.capacity.map(|word| view.wording.aside(word)).unwrap_or_default();
         let from = self.from.as_ref().map_or(view.text("not_recorded"), |told| &told.when.text);
         let to = self.to.as_ref().map_or(view.text("no_end_recorded"), |told| &told.when.text);
-        format!("{}{capacity}: {from} – {to}", self.person.text)
+        view.wording.labelled(&format!("{}{capacity}", self.person.text), &format!("{from} – {to}"))
     }
 }
 

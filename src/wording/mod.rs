@@ -203,6 +203,23 @@ impl Wording {
         [label, colon, value].concat()
     }
 
+    /// What is said aside of what stands before it: " (interim)".
+    pub fn aside(self, value: &str) -> String {
+        let (opens, closes) = match self {
+            Self::English => (" (", ")"),
+            Self::Chinese => ("（", "）"),
+        };
+        [opens, value, closes].concat()
+    }
+
+    /// Items that are longer than a word or two: "A; B".
+    pub fn items(self, items: &[String]) -> String {
+        items.join(match self {
+            Self::English => "; ",
+            Self::Chinese => "；",
+        })
+    }
+
     /// A choice in a sentence: "A, B or C".
     pub fn either(self, items: &[String]) -> String {
         let (comma, or) = match self {

@@ -114,7 +114,7 @@ impl<'v, 'a> Drawn<'v, 'a> {
         let day = view.day_of(Entry::Event(ix)).filter(|_| is_dated);
         self.marks.push(Mark {
             at: day.map_or(Place::Row(self.rows.len()), Place::Day),
-            name: format!("{}: {}", view.period(&view.archive[ix].date).text, link.text),
+            name: view.wording.labelled(&view.period(&view.archive[ix].date).text, link.text),
             label: link.text.to_owned(),
             lang: link.lang.map(str::to_owned),
             href: link.href,

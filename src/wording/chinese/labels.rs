@@ -79,10 +79,10 @@ pub fn status(status: Status) -> &'static str {
 pub fn status_explained(status: Status) -> &'static str {
     match status {
         Status::Confirmed => "此变动已有来源证实。",
-        Status::Reported => "此变动见于报道，尚未证实。",
-        Status::Disputed => "关于此变动，各来源说法不一；其他说法一并列出。",
-        Status::Cancelled => "此变动曾经公布，但并未实现。",
-        Status::Retracted => "此记录有误，保留以示更正。",
+        Status::Reported => "见于报道，尚未证实。",
+        Status::Disputed => "各来源说法不一；其他说法一并列出。",
+        Status::Cancelled => "曾经公布，但并未实现。",
+        Status::Retracted => "记录有误，保留以示更正。",
     }
 }
 

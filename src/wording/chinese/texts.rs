@@ -6,6 +6,8 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("skip_to_content", "跳到正文"),
     // Between a label and what it says.
     ("colon", "："),
+    // Between items that are longer than a word or two.
+    ("semicolon", "；"),
     // Around what is said aside.
     ("aside_opens", "（"),
     ("aside_closes", "）"),
@@ -159,7 +161,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("holder", "任职者"),
     ("holders", "历任"),
     ("seats", "席位"),
-    ("since", "自"),
+    ("since", "起始年份"),
     ("joined", "加入"),
     ("left", "离任"),
     ("came_from", "来自"),

@@ -79,12 +79,10 @@ pub fn status(status: Status) -> &'static str {
 pub fn status_explained(status: Status) -> &'static str {
     match status {
         Status::Confirmed => "The sources confirm this move.",
-        Status::Reported => "This move is reported, but not confirmed.",
-        Status::Disputed => {
-            "Sources contradict each other about this move; what other sources say is told with it."
-        }
-        Status::Cancelled => "This move was made public, but never took hold.",
-        Status::Retracted => "This record was wrong. It is kept so that the correction can be seen.",
+        Status::Reported => "Reported, but not confirmed.",
+        Status::Disputed => "Sources contradict each other; what others say is told with the move.",
+        Status::Cancelled => "Made public, but never took hold.",
+        Status::Retracted => "Recorded in error, and kept so that the correction can be seen.",
     }
 }
 

@@ -6,6 +6,8 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("skip_to_content", "Skip to content"),
     // Between a label and what it says.
     ("colon", ": "),
+    // Between items that are longer than a word or two.
+    ("semicolon", "; "),
     // Around what is said aside.
     ("aside_opens", " ("),
     ("aside_closes", ")"),
