@@ -2,7 +2,7 @@
 
 use super::chart::{self, ChartView, Table};
 use super::flows::count;
-use super::view::View;
+use super::view::{View, Words};
 use crate::analysis::Cell;
 use crate::charts::sankey::{self, Band, Node};
 use crate::charts::{Caption, Width};
@@ -122,14 +122,7 @@ pub fn around(view: &View, id: &str, org: OrgIx, cells: &[Cell], leads: &Leads) 
         let left = Column::new(into.iter().copied(), |cell| cell.from, most);
         let right = Column::new(out.iter().copied(), |cell| cell.to, most);
         let mut nodes = nodes(view, &left, 0, |_| "join");
-        nodes.push(Node {
-            column: 1,
-            name: name.text.to_owned(),
-            lang: name.lang.map(str::to_owned),
-            count: format!("+{} \u{2212}{}", numbers[0], numbers[1]),
-            class: "s7",
-            href: None,
-        });
+        nodes.push(middle_node(name, &numbers));
         nodes.extend(self::nodes(view, &right, 2, |_| "departure"));
         let middle = left.ends.len();
         let ends = |cell: &Cell| {
@@ -144,6 +137,18 @@ pub fn around(view: &View, id: &str, org: OrgIx, cells: &[Cell], leads: &Leads) 
     };
     let caption = Caption { id, title: &title, description: &description };
     Some(ChartView::new(caption, draw, table(view, cells, leads)))
+}
+
+/// The organization itself, with how many came and how many went.
+fn middle_node(name: Words, [came, went]: &[String; 2]) -> Node {
+    Node {
+        column: 1,
+        name: name.text.to_owned(),
+        lang: name.lang.map(str::to_owned),
+        count: format!("+{came} \u{2212}{went}"),
+        class: "s7",
+        href: None,
+    }
 }
 
 /// A colour for each of the largest organizations, the same in every column.

@@ -6,6 +6,7 @@
 mod chinese;
 mod dates;
 mod english;
+mod fill;
 mod headline;
 mod method;
 mod noun;
@@ -23,6 +24,7 @@ use dates::{Shape, When};
 use headline::Headline;
 use tenure::Length;
 
+pub use fill::fill;
 pub use method::Explained;
 pub use noun::Noun;
 
@@ -307,28 +309,6 @@ impl Wording {
     pub fn texts(self) -> &'static [(&'static str, &'static str)] {
         spoken!(self, texts::TEXTS)
     }
-}
-
-/// A text with its `{placeholders}` filled in; what is filled in is not looked at again.
-pub fn fill(text: &str, pairs: &[(&str, &str)]) -> String {
-    let mut filled = String::new();
-    let mut rest = text;
-    while let Some(open) = rest.find('{') {
-        let (before, after) = rest.split_at(open);
-        filled.push_str(before);
-        let name = after.split_once('}').map(|(name, _)| &name[1..]);
-        let pair = pairs.iter().find(|(key, _)| Some(*key) == name);
-        let used = if let Some((key, value)) = pair {
-            filled.push_str(value);
-            key.len() + 2
-        } else {
-            filled.push('{');
-            1
-        };
-        rest = &after[used..];
-    }
-    filled.push_str(rest);
-    filled
 }
 
 /// Items with one separator between them and another before the last.
