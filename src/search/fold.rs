@@ -6,10 +6,10 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// The most characters of a token of words.
+/// The most characters of a token of words, or of a whole name.
 const LONGEST: usize = 24;
 
-/// The most characters of a token of a script without spaces: most Chinese names are no longer.
+/// The most characters of a token within a text of a script without spaces.
 const GRAM: usize = 3;
 
 /// A text without case, accents, widths and punctuation (NFKD without its marks, lower case, NFC): words,
@@ -95,12 +95,13 @@ pub struct Token<'a> {
 }
 
 /// The tokens of a folded text: of a script without spaces, what begins at each character; else each word,
-/// and of a name each word with those after it, so that a whole name is found by itself.
+/// and of a name as much as follows, so that a whole name is found by itself.
 pub fn tokens(folded: &str, is_name: bool) -> impl Iterator<Item = Token<'_>> {
     starts(folded).map(move |(at, is_dense)| {
         let rest = &folded[at..];
         let end = if is_dense {
-            clip(rest, GRAM, |c| !self::is_dense(c))
+            let is_run = at == 0 || folded[..at].ends_with(' ');
+            clip(rest, if is_name && is_run { LONGEST } else { GRAM }, |c| !self::is_dense(c))
         } else if is_name {
             clip(rest, LONGEST, self::is_dense)
         } else {
@@ -158,7 +159,7 @@ mod tests {
     fn words_begin_tokens_and_so_does_each_chinese_character() {
         assert_eq!(told("Ada Example leaves", false), ["ada", "example", "leaves"]);
         assert_eq!(told("Ada Example", true), ["ada example", "example"]);
-        assert_eq!(told("奥尔特曼", true), ["奥尔特", "尔特曼", "特曼", "曼"]);
+        assert_eq!(told("奥尔特曼", true), ["奥尔特曼", "尔特曼", "特曼", "曼"]);
         assert_eq!(told("翁荔离开 OpenAI", false), ["翁荔离", "荔离开", "离开", "开", "openai"]);
         assert_eq!(told("A very long name that no token holds", true)[0], "a very long name that no");
     }

@@ -2,7 +2,7 @@
 
 use super::fold::{fold, tokens};
 use super::shards::{Shard, lay_out};
-use super::{ALONE, BEST, CLIP};
+use super::{ALONE, BEST, CLIP, TITLES};
 use serde::Serialize;
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -52,6 +52,8 @@ pub(super) type Rank = (Reverse<bool>, Reverse<bool>, u32);
 #[derive(Debug, Default)]
 pub(super) struct Found {
     pub entries: Vec<Rank>,
+    /// How many of them are there for a word of their titles.
+    titles: u32,
     /// Whether there are more.
     pub is_cut: bool,
 }
@@ -87,19 +89,21 @@ impl Gathering {
 
     fn find_by(&mut self, folded: &str, is_name: bool, number: u32) {
         for token in tokens(folded, is_name) {
-            let rank = (Reverse(is_name && token.is_whole), Reverse(is_name && token.is_first), number);
+            let rank = (Reverse(token.is_whole), Reverse(is_name && token.is_first), number);
             let Some(found) = self.tokens.get_mut(token.text) else {
-                self.tokens.insert(token.text.into(), Found { entries: vec![rank], is_cut: false });
+                let found = Found { titles: u32::from(!is_name), entries: vec![rank], is_cut: false };
+                self.tokens.insert(token.text.into(), found);
                 continue;
             };
-            if found.entries.last().is_some_and(|last| last.2 == number) {
+            if let Some(last) = found.entries.last_mut().filter(|last| last.2 == number) {
                 // The same entry once more: the better answer counts.
-                let last = found.entries.len() - 1;
-                found.entries[last] = found.entries[last].min(rank);
-            } else if found.entries.len() < BEST || is_name {
+                *last = rank.min(*last);
+            } else if is_name || token.is_whole {
+                found.entries.push(rank);
+            } else if found.titles < TITLES {
+                found.titles += 1;
                 found.entries.push(rank);
             } else {
-                // Titles come after names, and the first of them count.
                 found.is_cut = true;
             }
         }

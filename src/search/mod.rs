@@ -16,13 +16,16 @@ pub use index::{Entry, Gathering, Index, Name};
 pub use shards::Shard;
 
 /// About the most that a shard holds, in bytes; a single token with long texts may take more.
-pub const SHARD: usize = 48 * 1024;
+pub const SHARD: usize = 72 * 1024;
 
 /// What an index holds that is one shard, in bytes: not much more to load, and nothing is left out.
 pub const ALONE: usize = 160 * 1024;
 
 /// The most entries of one token, and of a beginning that many tokens have.
 pub const BEST: usize = 100;
+
+/// The most entries that a word of their titles finds: those added first.
+pub const TITLES: u32 = 30;
 
 /// The most characters of a text that are shown and found.
 pub const CLIP: usize = 160;
