@@ -13,7 +13,7 @@ use chrono::{Datelike, Months};
 use drawn::{Drawn, Said};
 
 /// How many years are drawn, silent ones that are drawn as such included; earlier ones are left to the list.
-const MOST_YEARS: usize = 30;
+const MOST_YEARS: usize = 20;
 
 /// From how many years without anything on they are drawn as one silence.
 const SILENCE: i32 = 3;

@@ -19,14 +19,15 @@ pub struct Reader {
     shards: Vec<String>,
     broad: Vec<String>,
     files: Vec<String>,
-    read: RefCell<BTreeMap<usize, (Vec<Hit>, Vec<String>)>>,
+    read: RefCell<BTreeMap<usize, Shard>>,
 }
+
+/// The entries of a file, and the beginnings of which it has only the best.
+type Shard = (Vec<Hit>, Vec<String>);
 
 /// What a question finds.
 pub struct Found {
     pub hits: Vec<Hit>,
-    /// The numbers of the files read.
-    pub files: Vec<usize>,
     /// Whether there may be more.
     pub is_cut: bool,
 }
@@ -102,7 +103,7 @@ impl Reader {
             }
         }
         best.sort_by_key(|(rank, hit)| (*rank, hit.kind));
-        Found { hits: best.into_iter().map(|(_, hit)| hit).collect(), files, is_cut }
+        Found { hits: best.into_iter().map(|(_, hit)| hit).collect(), is_cut }
     }
 
     fn place(&self, key: &str) -> (usize, bool) {
@@ -150,7 +151,9 @@ fn keys(words: &[&str]) -> Vec<(String, bool)> {
         add(clip(run, GRAM));
         add(run.chars().skip(long(run).saturating_sub(GRAM)).collect());
     }
-    spaced.into_iter().for_each(|word| add(clip(word, PHRASE)));
+    for word in spaced {
+        add(clip(word, PHRASE));
+    }
     let is_name_alone = keys.len() > 1;
     keys.into_iter().enumerate().map(|(n, key)| (key, n == 0 && is_name_alone)).collect()
 }
@@ -161,13 +164,13 @@ pub fn rank(hit: &Hit, words: &[&str]) -> Option<u8> {
     let begins = |word: &&str| all.contains(&format!(" {word}"));
     let is_there = |word: &&str| if is_spaced(word) { begins(word) } else { all.contains(*word) };
     let query = words.join(" ");
-    if words.is_empty() || !words.iter().all(|word| is_there(&word)) {
+    if words.is_empty() || !words.iter().all(is_there) {
         return None;
     }
     Some(match () {
         () if hit.names.contains(&query) => 0,
         () if hit.kind < NAMES && hit.names.iter().any(|name| name.starts_with(&query)) => 1,
-        () if words.iter().all(|word| begins(&word)) => 2,
+        () if words.iter().all(begins) => 2,
         () => 3,
     })
 }
