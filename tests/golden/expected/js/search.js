@@ -54,15 +54,15 @@
     const isBroad = shards[at + 1]?.startsWith(key) ?? false;
     return { file: isBroad ? shards.length + last(broad) : at, isBroad };
   };
-  // What to look up, the most telling first: all words as one name, then each.
+  // What to look up, the most telling first: all of it as one name, then each part.
   const keysOf = (words) => {
     const byLength = (a, b) => long(b) - long(a);
     const dense = words.filter((word) => DENSE.test(word)).sort(byLength);
     const spaced = words.filter((word) => !DENSE.test(word) && long(word) > 1).sort(byLength);
     const keys = dense.flatMap((run) => [clip(run, GRAM), [...run].slice(-GRAM).join("")]);
     keys.push(...spaced.map((word) => clip(word, PHRASE)));
-    if (words.length > 1 && !dense.length) keys.unshift(clip(words.join(" "), PHRASE));
-    return [...new Set(keys)];
+    const name = dense.length ? dense[0] : words.join(" ");
+    return [...new Set([clip(name, PHRASE), ...keys])];
   };
   // How well an entry answers: 0 the name, 1 its beginning, 2 words of it, 3 a part of it; -1 not at all.
   const rank = ({ kind, names }, words) => {
@@ -79,13 +79,14 @@
     if (!words.some((word) => DENSE.test(word) || long(word) > 1)) {
       return { found: [], words, told: query.trim() && index.texts.short, texts: index.texts };
     }
-    const [read, isPhrase] = [new Map(), words.length > 1 && !words.some((word) => DENSE.test(word))];
+    const [read, keys] = [new Map(), keysOf(words)];
     let isCut = true;
-    for (const [n, key] of keysOf(words).entries()) {
+    for (const [n, key] of keys.entries()) {
       const { file, isBroad } = place(index, key);
       if (!read.has(file) && read.size < FILES) read.set(file, await load(up, file));
       const shard = read.get(file);
-      if (!shard || (isPhrase && n === 0)) continue;
+      // A title is found by its words alone, so a name does not tell whether that is all.
+      if (!shard || (n === 0 && keys.length > 1)) continue;
       isCut = isBroad || shard.cut.some((token) => token.startsWith(key));
       if (!isCut) break;
     }
