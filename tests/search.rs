@@ -19,7 +19,7 @@ use talent_flow::archive::{self, Archive};
 use talent_flow::content::Root;
 use talent_flow::model::Text;
 use talent_flow::pages::{Job, Website};
-use talent_flow::search::{BEST, Entry, Gathering, Name, fold};
+use talent_flow::search::{BEST, By, Entry, Gathering, Name, fold};
 
 const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/site");
 
@@ -227,8 +227,8 @@ proptest! {
         let hrefs: Vec<String> = (0..names.len()).map(|n| format!("{n:0>200}")).collect();
         for ((title, kind), href) in names.iter().zip(&hrefs) {
             let title = Name { text: title, lang: None };
-            let is_name = *kind < 4;
-            gathering.add(&Entry { kind: *kind, is_name, title, href, detail: None, others: &[] });
+            let by = if *kind < 4 { By::Name } else if *kind < 8 { By::Title } else { By::Words };
+            gathering.add(&Entry { kind: *kind, by, title, href, detail: None, others: &[] });
         }
         let index = gathering.index();
         let files: Vec<String> =

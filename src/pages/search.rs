@@ -7,7 +7,7 @@ use super::paging::ROWS;
 use super::routes::{self, Route};
 use super::view::{View, Words};
 use crate::model::{MoveIx, OrgIx, PersonIx, PostIx, Text};
-use crate::search::{Entry, Gathering, Index, Name};
+use crate::search::{By, Entry, Gathering, Index, Name};
 use crate::wording::Noun;
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -106,7 +106,7 @@ fn people(view: &View, into: &mut Gathering) {
         let open = view.site.careers.of_person(ix).iter().find(|stint| stint.is_open());
         into.add(&Entry {
             kind: kind("person"),
-            is_name: true,
+            by: By::Name,
             title: name(&view.words(&person.name)),
             href: &view.href(Route::Person(ix)),
             detail: open.map(|stint| name(&view.words(&archive[stint.org].name))),
@@ -123,7 +123,7 @@ fn orgs(view: &View, into: &mut Gathering) {
     let mut add = |key: &str, text: &Text, more: &[Text], href: &str, detail: Name| {
         into.add(&Entry {
             kind: kind(key),
-            is_name: true,
+            by: By::Name,
             title: name(&view.words(text)),
             href,
             detail: Some(detail),
@@ -163,7 +163,7 @@ fn titles(view: &View, into: &mut Gathering) {
     let mut add = |key: &str, route: Route, title: &Text, detail: &str| {
         into.add(&Entry {
             kind: kind(key),
-            is_name: false,
+            by: By::Title,
             title: name(&view.words(title)),
             href: &view.href(route),
             detail: (!detail.is_empty()).then_some(Name { text: detail, lang: None }),
@@ -203,7 +203,7 @@ fn moves(view: &View, into: &mut Gathering) {
         let when = view.effective(ix);
         into.add(&Entry {
             kind: kind("move"),
-            is_name: false,
+            by: By::Words,
             title: Name { text: link.text, lang: link.lang },
             href: &link.href,
             detail: when.as_ref().map(|when| Name { text: &when.text, lang: None }),
@@ -229,7 +229,7 @@ fn sources(view: &View, into: &mut Gathering) {
         let when = source.date.as_ref().map(|date| view.wording.date(date));
         into.add(&Entry {
             kind: kind("source"),
-            is_name: false,
+            by: By::Words,
             title: name(&title),
             href: &href,
             detail: when.as_ref().map(|text| Name { text, lang: None }),

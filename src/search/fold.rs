@@ -9,8 +9,8 @@ use unicode_normalization::char::is_combining_mark;
 /// The most characters of a token of words, or of a whole name.
 const LONGEST: usize = 24;
 
-/// The most characters of a token within a text of a script without spaces.
-const GRAM: usize = 3;
+/// The most characters of a token within a title in a script without spaces.
+const GRAM: usize = 2;
 
 /// A text without case, accents, widths and punctuation (NFKD without its marks, lower case, NFC): words,
 /// and runs of a script without spaces, with one space between them.
@@ -94,21 +94,19 @@ pub struct Token<'a> {
     pub is_whole: bool,
 }
 
-/// The tokens of a folded text: of a script without spaces, what begins at each character; else each word,
-/// and of a name as much as follows, so that a whole name is found by itself.
+/// The tokens of a folded text. Of a name, what begins at each word, or at each character of a script without
+/// spaces, with as much as follows: so a name is found by all of it. Of a title, which is longer and has more that
+/// others have too, all of it from its beginning, and then each word or two characters.
 pub fn tokens(folded: &str, is_name: bool) -> impl Iterator<Item = Token<'_>> {
     starts(folded).map(move |(at, is_dense)| {
-        let rest = &folded[at..];
-        let end = if is_dense {
-            let is_run = at == 0 || folded[..at].ends_with(' ');
-            clip(rest, if is_name && is_run { LONGEST } else { GRAM }, |c| !self::is_dense(c))
-        } else if is_name {
-            clip(rest, LONGEST, self::is_dense)
-        } else {
-            clip(rest, LONGEST, |c| c == ' ')
+        let (rest, is_first) = (&folded[at..], at == 0);
+        let end = match is_dense {
+            _ if is_name || is_first => clip(rest, LONGEST, |c| self::is_dense(c) != is_dense && c != ' '),
+            true => clip(rest, GRAM, |c| !self::is_dense(c)),
+            false => clip(rest, LONGEST, |c| c == ' '),
         };
         let text = rest[..end].trim_end();
-        Token { text, is_first: at == 0, is_whole: text.len() == folded.len() }
+        Token { text, is_first, is_whole: text.len() == folded.len() }
     })
 }
 
@@ -157,10 +155,10 @@ mod tests {
 
     #[test]
     fn words_begin_tokens_and_so_does_each_chinese_character() {
-        assert_eq!(told("Ada Example leaves", false), ["ada", "example", "leaves"]);
         assert_eq!(told("Ada Example", true), ["ada example", "example"]);
+        assert_eq!(told("Ada Example leaves", false), ["ada example leaves", "example", "leaves"]);
         assert_eq!(told("奥尔特曼", true), ["奥尔特曼", "尔特曼", "特曼", "曼"]);
-        assert_eq!(told("翁荔离开 OpenAI", false), ["翁荔离", "荔离开", "离开", "开", "openai"]);
+        assert_eq!(told("翁荔离开 OpenAI", false), ["翁荔离开", "荔离", "离开", "开", "openai"]);
         assert_eq!(told("A very long name that no token holds", true)[0], "a very long name that no");
     }
 }

@@ -13,8 +13,8 @@ use std::ops::Range;
 pub struct Entry<'a> {
     /// What it is, as a position in the list of kinds of the site; the first kinds are shown first.
     pub kind: u8,
-    /// Whether it is found by whole names, as people are, or by the words of a title.
-    pub is_name: bool,
+    /// How it is found.
+    pub by: By,
     /// What it is called on the page.
     pub title: Name<'a>,
     /// Its address below the root of the language.
@@ -23,6 +23,17 @@ pub struct Entry<'a> {
     pub detail: Option<Name<'a>>,
     /// What else it is found by.
     pub others: &'a [Name<'a>],
+}
+
+/// How an entry is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// By names, and before others by the beginning of one.
+    Name,
+    /// By a title, however many have its words.
+    Title,
+    /// By a title, whose words may have been cut off for others: those of the entries added before.
+    Words,
 }
 
 /// A text, and its language where that is not the page's.
@@ -82,23 +93,28 @@ impl Gathering {
         let Ok(number) = u32::try_from(self.ends.len()) else { return };
         self.json.push_str(&json(entry));
         self.ends.push(self.json.len());
-        for name in entry.others.iter().chain(by_title.then_some(&entry.title)) {
-            self.find_by(&fold(clipped(name.text)), entry.is_name, number);
+        if by_title {
+            self.find_by(entry.title.text, (entry.by, true), number);
+        }
+        for name in entry.others {
+            self.find_by(name.text, (entry.by, false), number);
         }
     }
 
-    fn find_by(&mut self, folded: &str, is_name: bool, number: u32) {
-        for token in tokens(folded, is_name) {
-            let rank = (Reverse(token.is_whole), Reverse(is_name && token.is_first), number);
+    fn find_by(&mut self, text: &str, (by, is_title): (By, bool), number: u32) {
+        let folded = fold(clipped(text));
+        for token in tokens(&folded, by != By::Words) {
+            let rank = (Reverse(token.is_whole), Reverse(by == By::Name && token.is_first), number);
+            let is_kept = by != By::Words || (is_title && token.is_first);
             let Some(found) = self.tokens.get_mut(token.text) else {
-                let found = Found { titles: u32::from(!is_name), entries: vec![rank], is_cut: false };
+                let found = Found { titles: u32::from(!is_kept), entries: vec![rank], is_cut: false };
                 self.tokens.insert(token.text.into(), found);
                 continue;
             };
             if let Some(last) = found.entries.last_mut().filter(|last| last.2 == number) {
                 // The same entry once more: the better answer counts.
                 *last = rank.min(*last);
-            } else if is_name || token.is_whole {
+            } else if is_kept {
                 found.entries.push(rank);
             } else if found.titles < TITLES {
                 found.titles += 1;

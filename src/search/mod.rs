@@ -12,11 +12,11 @@ mod index;
 mod shards;
 
 pub use fold::{fold, is_dense};
-pub use index::{Entry, Gathering, Index, Name};
+pub use index::{By, Entry, Gathering, Index, Name};
 pub use shards::Shard;
 
 /// About the most that a shard holds, in bytes; a single token with long texts may take more.
-pub const SHARD: usize = 72 * 1024;
+pub const SHARD: usize = 90 * 1024;
 
 /// What an index holds that is one shard, in bytes: not much more to load, and nothing is left out.
 pub const ALONE: usize = 160 * 1024;
@@ -24,8 +24,8 @@ pub const ALONE: usize = 160 * 1024;
 /// The most entries of one token, and of a beginning that many tokens have.
 pub const BEST: usize = 100;
 
-/// The most entries that a word of their titles finds: those added first.
-pub const TITLES: u32 = 30;
+/// The most entries that a word within their titles finds: those added first.
+pub const TITLES: u32 = 20;
 
 /// The most characters of a text that are shown and found.
 pub const CLIP: usize = 160;

@@ -8,7 +8,7 @@ use talent_flow::search::{fold, is_dense};
 
 /// The most characters of a key of words, and of a script without spaces; the most files of one question.
 const PHRASE: usize = 24;
-const GRAM: usize = 3;
+const GRAM: usize = 2;
 const FILES: usize = 3;
 
 /// The kinds that are found by whole names come first.
@@ -22,7 +22,7 @@ pub struct Reader {
     read: RefCell<BTreeMap<usize, Shard>>,
 }
 
-/// The entries of a file, and the beginnings of which it has only the best.
+/// The entries of a file, and the tokens that find more than is there.
 type Shard = (Vec<Hit>, Vec<String>);
 
 /// What a question finds.
@@ -113,7 +113,7 @@ impl Reader {
         (if is_broad { self.shards.len() + last(&self.broad) } else { at }, is_broad)
     }
 
-    fn read(&self, file: usize) -> (Vec<Hit>, Vec<String>) {
+    fn read(&self, file: usize) -> Shard {
         let read = || {
             let told = data(&self.files[file]);
             (told["entries"].as_array().unwrap().iter().map(hit).collect(), texts(&told["cut"]))
@@ -140,22 +140,24 @@ fn keys(words: &[&str]) -> Vec<(String, bool)> {
     spaced.retain(|word| long(word) > 1);
     spaced.sort_by_key(|word| std::cmp::Reverse(long(word)));
     dense.sort_by_key(|word| std::cmp::Reverse(long(word)));
-    let name = dense.first().map_or_else(|| words.join(" "), |run| (*run).to_owned());
-    let mut keys = vec![clip(&name, PHRASE)];
-    let mut add = |key: String| {
-        if !keys.contains(&key) {
-            keys.push(key);
-        }
+    let mut parts: Vec<String> = Vec::new();
+    for run in &dense {
+        parts.push(clip(run, GRAM));
+        parts.push(run.chars().skip(long(run).saturating_sub(GRAM)).collect());
+    }
+    parts.extend(spaced.into_iter().map(|word| clip(word, PHRASE)));
+    let names = match dense.first() {
+        Some(run) => vec![clip(run, PHRASE)],
+        None => vec![clip(&words.join(" "), PHRASE), clip(&words[..words.len().min(2)].join(" "), PHRASE)],
     };
-    for run in dense {
-        add(clip(run, GRAM));
-        add(run.chars().skip(long(run).saturating_sub(GRAM)).collect());
+    let mut keys: Vec<(String, bool)> = Vec::new();
+    for key in names.into_iter().chain(parts.iter().cloned()) {
+        if keys.iter().all(|(known, _)| *known != key) {
+            let is_name = !parts.contains(&key);
+            keys.push((key, is_name));
+        }
     }
-    for word in spaced {
-        add(clip(word, PHRASE));
-    }
-    let is_name_alone = keys.len() > 1;
-    keys.into_iter().enumerate().map(|(n, key)| (key, n == 0 && is_name_alone)).collect()
+    keys
 }
 
 /// How well an entry answers folded words, if it does.
