@@ -104,7 +104,8 @@ impl Gathering {
     fn find_by(&mut self, text: &str, (by, is_title): (By, bool), number: u32) {
         let folded = fold(clipped(text));
         for token in tokens(&folded, by != By::Words) {
-            let rank = (Reverse(token.is_whole), Reverse(by == By::Name && token.is_first), number);
+            let is_whole = token.is_whole && (is_title || by == By::Name);
+            let rank = (Reverse(is_whole), Reverse(by == By::Name && token.is_first), number);
             let is_kept = by != By::Words || (is_title && token.is_first);
             let Some(found) = self.tokens.get_mut(token.text) else {
                 let found = Found { titles: u32::from(!is_kept), entries: vec![rank], is_cut: false };

@@ -68,7 +68,8 @@
   const rank = ({ kind, names }, words) => {
     const [all, query] = [` ${names.join(" ")}`, words.join(" ")];
     if (!words.every((word) => all.includes(DENSE.test(word) ? word : ` ${word}`))) return -1;
-    if (names.includes(query)) return 0;
+    // Of a title, only itself: what is published by a laboratory does not bear its name.
+    if ((kind < NAMES ? names : names.slice(0, 1)).includes(query)) return 0;
     if (kind < NAMES && names.some((name) => name.startsWith(query))) return 1;
     return words.every((word) => all.includes(` ${word}`)) ? 2 : 3;
   };

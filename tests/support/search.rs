@@ -170,7 +170,7 @@ pub fn rank(hit: &Hit, words: &[&str]) -> Option<u8> {
         return None;
     }
     Some(match () {
-        () if hit.names.contains(&query) => 0,
+        () if hit.names[0] == query || (hit.kind < NAMES && hit.names.contains(&query)) => 0,
         () if hit.kind < NAMES && hit.names.iter().any(|name| name.starts_with(&query)) => 1,
         () if words.iter().all(begins) => 2,
         () => 3,
