@@ -2,7 +2,7 @@
 // What can be found comes in small scripts, which load from a folder too (src/search tells how they are made).
 (() => {
   "use strict";
-  const [PHRASE, GRAM, FILES, LISTED, NAMES] = [24, 3, 3, 8, 4];
+  const [PHRASE, GRAM, FILES, LISTED, NAMES] = [24, 2, 3, 8, 4];
   const DENSE =
     /[\u0e00-\u0eff\u3005-\u3007\u3041-\u312f\u31a0-\u31ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\u{20000}-\u{323af}]+/u;
   const SPELLED = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ħ: "h", ı: "i" };
@@ -54,21 +54,22 @@
     const isBroad = shards[at + 1]?.startsWith(key) ?? false;
     return { file: isBroad ? shards.length + last(broad) : at, isBroad };
   };
-  // What to look up, the most telling first: all of it as one name, then each part.
+  // What to look up, the most telling first: all of it as one name, a name of two words, then each part.
   const keysOf = (words) => {
     const byLength = (a, b) => long(b) - long(a);
     const dense = words.filter((word) => DENSE.test(word)).sort(byLength);
     const spaced = words.filter((word) => !DENSE.test(word) && long(word) > 1).sort(byLength);
     const keys = dense.flatMap((run) => [clip(run, GRAM), [...run].slice(-GRAM).join("")]);
     keys.push(...spaced.map((word) => clip(word, PHRASE)));
-    const name = dense.length ? dense[0] : words.join(" ");
-    return [...new Set([clip(name, PHRASE), ...keys])];
+    const names = dense.length ? dense.slice(0, 1) : [words.join(" "), words.slice(0, 2).join(" ")];
+    return { names: names.map((name) => clip(name, PHRASE)), parts: keys };
   };
   // How well an entry answers: 0 the name, 1 its beginning, 2 words of it, 3 a part of it; -1 not at all.
   const rank = ({ kind, names }, words) => {
     const [all, query] = [` ${names.join(" ")}`, words.join(" ")];
     if (!words.every((word) => all.includes(DENSE.test(word) ? word : ` ${word}`))) return -1;
-    if (names.includes(query)) return 0;
+    // Of a title, only itself: what is published by a laboratory does not bear its name.
+    if ((kind < NAMES ? names : names.slice(0, 1)).includes(query)) return 0;
     if (kind < NAMES && names.some((name) => name.startsWith(query))) return 1;
     return words.every((word) => all.includes(` ${word}`)) ? 2 : 3;
   };
@@ -79,14 +80,14 @@
     if (!words.some((word) => DENSE.test(word) || long(word) > 1)) {
       return { found: [], words, told: query.trim() && index.texts.short, texts: index.texts };
     }
-    const [read, keys] = [new Map(), keysOf(words)];
+    const [read, { names, parts }] = [new Map(), keysOf(words)];
     let isCut = true;
-    for (const [n, key] of keys.entries()) {
+    for (const key of new Set([...names, ...parts])) {
       const { file, isBroad } = place(index, key);
       if (!read.has(file) && read.size < FILES) read.set(file, await load(up, file));
       const shard = read.get(file);
-      // A title is found by its words alone, so a name does not tell whether that is all.
-      if (!shard || (n === 0 && keys.length > 1)) continue;
+      // What is within a title is found by its parts alone, so a name does not tell whether that is all.
+      if (!shard || !parts.includes(key)) continue;
       isCut = isBroad || shard.cut.some((token) => token.startsWith(key));
       if (!isCut) break;
     }
