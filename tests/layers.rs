@@ -21,6 +21,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("commands", &["pages", "output", "wording", "analysis", "archive", "content", "diagnostic", "model"]),
 ];
 
+/// The folders of `pages`: each may use those before it.
+const PAGES: &[&str] = &["routes", "view", "frame", "rows", "pictures", "files", "kinds"];
+
 /// Crates that only one module knows, or two that write the same.
 const ONLY_IN: &[(&str, &[&str])] = &[
     ("walkdir", &["content"]),
@@ -105,6 +108,23 @@ fn modules_use_only_what_the_table_allows() {
                     wrong.push(format!("{}: {module} may not use {name}", file.display()));
                 }
             }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_folders_of_pages_use_those_before_them() {
+    let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/pages");
+    let mut wrong = Vec::new();
+    for (at, folder) in PAGES.iter().enumerate().skip(1) {
+        let mut files = Vec::new();
+        sources(&pages.join(folder), &mut files);
+        assert!(!files.is_empty(), "{folder}");
+        for file in files {
+            let code = code(&file);
+            let later = PAGES[at + 1..].iter().filter(|later| code.contains(&format!("pages::{later}::")));
+            wrong.extend(later.map(|later| format!("{}: {folder} uses {later}", file.display())));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -278,7 +278,7 @@ fn each_language_explains_the_same() {
     assert_eq!(parts(English), parts(Chinese));
     let known = ["days", "handover", "lengths", "people", "years"].map(str::to_owned);
     let used: BTreeSet<String> = parts(English).into_iter().flat_map(|(_, names)| names).collect();
-    assert_eq!(used.into_iter().collect::<Vec<_>>(), known, "what `pages/method.rs` fills in");
+    assert_eq!(used.into_iter().collect::<Vec<_>>(), known, "what `pages/kinds/method.rs` fills in");
     let anchors: BTreeSet<&str> = English.method().iter().map(|part| part.anchor).collect();
     assert_eq!(anchors.len(), English.method().len());
 }

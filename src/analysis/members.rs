@@ -1,6 +1,6 @@
 //! Members of cohorts: what became of each.
 
-use super::flows::Passage;
+use super::passage::Passage;
 use super::turns::Turns;
 use crate::archive::{Archive, Change, Step};
 use crate::model::{Capacity, Cohort, Day, EdtfDate, MoveIx, OrgIx, PersonIx, Reason};

@@ -1,6 +1,6 @@
 //! Turns: where somebody's work at an organization begins or ends, and which end leads to which beginning.
 
-use super::flows::{HANDOVER_DAYS, Passage};
+use super::passage::{HANDOVER_DAYS, Passage};
 use crate::archive::{Archive, Change, Step};
 use crate::model::{Capacity, Day, MoveIx, OrgIx, PersonIx};
 

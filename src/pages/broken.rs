@@ -53,7 +53,7 @@ impl BrokenPages {
 impl Mistake {
     fn told(self, site: &Website, jobs: &[Job]) -> Diagnostic {
         let Some(first) = jobs.get(self.first).filter(|_| self.pages > 0) else { return self.finding };
-        let address = super::jobs::address(site, first);
+        let address = crate::pages::jobs::address(site, first);
         self.finding.note(match self.pages {
             1 => format!("this broke the page `{address}`"),
             2 => format!("this broke the page `{address}`, and another one"),

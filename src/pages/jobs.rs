@@ -1,10 +1,13 @@
 //! What there is to be made: every page in every language, redirects from former addresses, files.
 
-use super::assets;
-use super::paging::{MOVES, ROWS, pages};
-use super::routes::{self, Feed, Route};
-use super::{Website, cards, doubts, map, org};
+use super::Website;
+use super::files::map;
+use super::kinds::{cards, doubts};
+use super::rows::paging;
 use crate::model::{Common, Id};
+use crate::pages::files::assets;
+use crate::pages::routes::{self, Feed, Route};
+use crate::pages::rows::paging::{MOVES, ROWS, pages};
 use rayon::prelude::*;
 
 /// One file of the site.
@@ -159,10 +162,10 @@ fn orgs(site: &Website, routes: &mut Vec<Route>) {
         routes.push(Route::Org(ix));
         routes.extend(site.posts.of_org(ix).map(|(post, _)| Route::Post(ix, post)));
         let (people, moves) = (site.index.people_of_org[ix.at()].len(), site.archive.moves_of_org(ix).len());
-        if org::is_long(people) {
+        if paging::is_long(people) {
             routes.extend(list(people, ROWS, |page| Route::OrgPeople(ix, page)));
         }
-        if org::is_long(moves) {
+        if paging::is_long(moves) {
             routes.extend(list(moves, ROWS, |page| Route::OrgMoves(ix, page)));
         }
     }

@@ -4,81 +4,37 @@
 //! is to be made, and [`Website::render`] makes one of them; it is pure, so any number of threads may
 //! do so, and nobody needs to hold more than the page at hand.
 
-mod accent;
-mod ahead;
-mod assets;
-mod bars;
 mod broken;
-mod calendar;
-mod cards;
-mod career;
-mod chart;
-mod cite;
-mod claim;
-mod cohorts;
-mod directory;
-mod doubts;
-mod events;
-mod evidence;
-mod figures;
-mod filter;
-mod flows;
-mod follow;
+mod files;
 mod frame;
-mod free;
-mod home;
-mod index;
 mod jobs;
-mod lanes;
-mod listing;
-mod map;
-mod marks;
-mod method;
-mod moments;
-mod moves;
-mod news;
-mod org;
-mod org_flows;
-mod paging;
-mod people;
-mod person;
-mod posts;
-mod remaining;
-mod rhythm;
-mod river;
+mod kinds;
+mod pictures;
 mod routes;
 mod rows;
-mod sankey;
-mod schema_org;
-mod search;
-mod shared;
-mod sources;
-mod taken;
-mod templates;
-mod timeline;
 mod view;
-mod waves;
 
 pub use broken::BrokenPages;
+pub use frame::templates::{built_in, check_templates, unused_templates};
 pub use jobs::Job;
 pub use routes::{Feed, Route};
-pub use templates::{built_in, check_templates, unused_templates};
 
 use crate::analysis::{Careers, Citations, Cohorts, Flows, Learned, Posts, Waves};
 use crate::archive::Archive;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Language, OrgIx, Theme};
 use crate::wording::Wording;
-use calendar::Calendar;
-use frame::Frame;
-use index::Index;
+use files::{ahead, assets, map, news, taken};
+use frame::shared::{Shared, Texts};
+use frame::templates::Templates;
+use kinds::{free, search};
+use pictures::cells;
 use rows::Told;
-use serde::Serialize;
-use shared::{Shared, Texts};
+use rows::calendar::Calendar;
 use std::fmt;
 use std::sync::OnceLock;
-use templates::Templates;
 use view::View;
+use view::index::Index;
 
 /// An archive with all that its pages share.
 #[derive(Debug)]
@@ -92,7 +48,7 @@ pub struct Website<'a> {
     /// The organizations that have a feed, by id.
     followed: Vec<OrgIx>,
     flows: Flows,
-    listed: flows::Listed,
+    listed: cells::Listed,
     posts: Posts,
     calendar: Calendar,
     index: Index,
@@ -142,7 +98,7 @@ impl<'a> Website<'a> {
             citations,
             learned,
             followed: news::followed(archive),
-            listed: flows::Listed::new(&flows),
+            listed: cells::Listed::new(&flows),
             flows,
             posts,
             calendar,
@@ -187,72 +143,11 @@ impl<'a> Website<'a> {
                 news::feed(&self.view(language, of), feed)
             }
             Job::Calendar { language } => ahead::calendar(&self.view(language, Route::Home)),
-            Job::Sitemap(part) => map::sitemap(self, part),
+            Job::Sitemap(part) => map::sitemap(self, &jobs::routes(self), part),
             Job::Robots => map::robots(self),
             Job::Page { language, route } => self.html(&self.view(language, route))?,
         };
         Ok((jobs::address(self, job), bytes))
-    }
-
-    /// Every kind of page: how it is made, and its template.
-    fn html(&self, view: &View) -> Result<Vec<u8>, PagesError> {
-        match view.route {
-            Route::Search => self.fill(view, "search.html", &search::page(view)),
-            Route::Home => self.fill(view, "home.html", &home::page(view)),
-            Route::Timeline => self.fill(view, "timeline.html", &timeline::page(view)),
-            Route::Year(year, number) => {
-                self.fill_known(view, "year.html", timeline::year(view, year, number))
-            }
-            Route::Month(year, month, number) => {
-                self.fill_known(view, "year.html", timeline::month(view, year, month, number))
-            }
-            Route::People(number) => self.fill(view, "directory.html", &directory::people(view, number)),
-            Route::Person(ix) => self.fill(view, "person.html", &person::page(view, ix)),
-            Route::Orgs(number) => self.fill(view, "directory.html", &directory::orgs(view, number)),
-            Route::Org(ix) => self.fill(view, "org.html", &org::page(view, ix)),
-            Route::OrgPeople(ix, number) => {
-                self.fill(view, "org-people.html", &org::people(view, ix, number))
-            }
-            Route::OrgMoves(ix, number) => self.fill(view, "org-moves.html", &org::moves(view, ix, number)),
-            Route::Events(number) => self.fill(view, "events.html", &events::list(view, number)),
-            Route::Event(ix, number) => self.fill(view, "event.html", &events::page(view, ix, number)),
-            Route::Figures(number) => self.fill(view, "figures.html", &figures::list(view, number)),
-            Route::Figure(ix) => self.fill(view, "figure.html", &figures::page(view, ix)),
-            Route::Cohorts(number) => self.fill(view, "cohorts.html", &cohorts::list(view, number)),
-            Route::Cohort(ix) => self.fill(view, "cohort.html", &cohorts::page(view, ix)),
-            Route::Sources(number) => self.fill(view, "sources.html", &sources::list(view, number)),
-            Route::Source(ix, number) => self.fill(view, "source.html", &sources::page(view, ix, number)),
-            Route::Free(ix) => self.fill(view, "free.html", &free::page(view, ix)),
-            Route::Flows => self.fill(view, "flows.html", &flows::page(view)),
-            Route::FlowsOfYear(year) => self.fill_known(view, "flows.html", flows::year(view, year)),
-            Route::Method => self.fill(view, "method.html", &method::page(view)),
-            Route::Doubts(number) => self.fill(view, "doubts.html", &doubts::page(view, number)),
-            Route::Follow => self.fill(view, "follow.html", &follow::page(view)),
-            Route::Post(org, ix) => self.fill(view, "post.html", &posts::page(view, org, ix)),
-            Route::Card(card) => self.fill_known(view, "card.html", cards::page(view, card)),
-            Route::Waves(number) => self.fill(view, "waves.html", &waves::list(view, number)),
-            Route::Wave(org, first) => self.fill_known(view, "wave.html", waves::page(view, org, first)),
-        }
-    }
-
-    fn fill(
-        &self,
-        view: &View,
-        template: &'static str,
-        made: &(Frame, impl Serialize),
-    ) -> Result<Vec<u8>, PagesError> {
-        self.templates.fill(view.number, template, &made.0, &made.1)
-    }
-
-    fn fill_known(
-        &self,
-        view: &View,
-        template: &'static str,
-        made: Option<(Frame, impl Serialize)>,
-    ) -> Result<Vec<u8>, PagesError> {
-        let missing =
-            || PagesError::Other(format!("nothing is recorded for {}", view.route.path(self.archive)));
-        self.fill(view, template, &made.ok_or_else(missing)?)
     }
 
     /// What can be found in a language.

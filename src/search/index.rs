@@ -1,7 +1,7 @@
 //! From entries to what each token finds.
 
 use super::fold::{fold, tokens};
-use super::shards::{Shard, lay_out};
+use super::shards::{Found, Shard, lay_out};
 use super::{ALONE, BEST, CLIP, TITLES};
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -54,19 +54,6 @@ pub struct Index {
     ends: Vec<usize>,
     shards: Vec<Shard>,
     broad: Vec<Shard>,
-}
-
-/// How well an entry answers a token: the whole name, its beginning, a part of it; then the order of entries.
-pub(super) type Rank = (Reverse<bool>, Reverse<bool>, u32);
-
-/// The entries of a token, best first.
-#[derive(Debug, Default)]
-pub(super) struct Found {
-    pub entries: Vec<Rank>,
-    /// How many of them are there for a word of their titles.
-    titles: u32,
-    /// Whether there are more.
-    pub is_cut: bool,
 }
 
 /// Gathers entries; those added first are shown first among equals.

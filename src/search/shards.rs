@@ -1,10 +1,22 @@
 //! Which entries are in which file.
 
 use super::fold::is_dense;
-use super::index::{Found, Rank};
 use super::{BEST, SHARD};
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashSet};
+
+/// How well an entry answers a token: the whole name, its beginning, a part of it; then the order of entries.
+pub(super) type Rank = (Reverse<bool>, Reverse<bool>, u32);
+
+/// The entries of a token, best first.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub entries: Vec<Rank>,
+    /// How many of them are there for a word of their titles.
+    pub titles: u32,
+    /// Whether there are more.
+    pub is_cut: bool,
+}
 
 /// The entries of a range of tokens.
 #[derive(Debug, Default)]

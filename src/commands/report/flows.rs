@@ -2,7 +2,7 @@
 
 use super::sheet::{Rows, Sheet};
 use super::then::{Named, Then};
-use crate::analysis::flows::{Balance, Cell, Flows, Passage};
+use crate::analysis::{Balance, Cell, Flows, Passage};
 use crate::model::OrgIx;
 use crate::wording::Wording;
 use serde::Serialize;
