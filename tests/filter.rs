@@ -70,8 +70,10 @@ fn filters(page: &Page) -> Vec<Filter> {
                 } else if wants_href && (e.has_word("class", "name") || e.name == "a" && node.depth > 0) {
                     // The row's title is the first link after its date.
                     let filter = filter.unwrap();
-                    e.get("href").unwrap().clone_into(&mut filter.rows.last_mut().unwrap().0);
-                    wants_href = !e.has_word("class", "name") && !e.get("href").unwrap().contains('#');
+                    let href = e.get("href").unwrap();
+                    href.clone_into(&mut filter.rows.last_mut().unwrap().0);
+                    wants_href =
+                        !e.has_word("class", "name") && !href.contains('#') && !href.contains("events/");
                 }
             }
             Kind::Text(text) if form.is_some() => {
@@ -165,6 +167,25 @@ fn rows_say_what_their_records_say() {
     assert_eq!(orgs.of("orbit.html"), ["kind=lab", "year=2015"]);
     assert_eq!(orgs.of("comet.html"), ["kind=company", "tag=far"]);
     assert!(filters(&pages["orgs/comet.html"]).is_empty(), "a short list needs no filter");
+}
+
+#[test]
+fn the_timeline_is_filtered_over_all_years() {
+    let site = site();
+    site.write("events/late.yaml", format!("date: 2026-01\ntitle: Late\norgs: [orbit]\n{SOURCES}"));
+    let all = &filters(&built(site.root())["timeline.html"])[0];
+    assert_eq!(all.offered("year"), ["2026", "2024"]);
+    assert_eq!(all.of("p-1.html#join-1")[4..], ["year=2024"]);
+    assert_eq!(all.of("events/late.html"), ["kind=event", "org=orbit", "year=2026"]);
+    assert_eq!(all.rows.len(), 12, "every move and event");
+
+    for i in 0..500 {
+        let event = format!("date: 2023-05\ntitle: Event {i}\norgs: [orbit]\n{SOURCES}");
+        site.write(&format!("events/event-{i}.yaml"), event);
+    }
+    let pages = built(site.root());
+    assert!(filters(&pages["timeline.html"]).is_empty(), "too much for one page: it is in the years");
+    assert_eq!(filters(&pages["timeline/2024.html"])[0].rows.len(), 11);
 }
 
 #[test]

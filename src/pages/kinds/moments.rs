@@ -9,6 +9,7 @@ use crate::pages::rows::calendar::{self, Entry, Year};
 use crate::pages::rows::paging::Group;
 use crate::pages::view::View;
 use crate::wording::Noun;
+use chrono::Datelike;
 use serde::Serialize;
 
 /// A month, and how much it tells.
@@ -76,13 +77,10 @@ impl<'a> View<'a> {
 
     /// The events and waves of a year, and how many there are beyond those told.
     pub fn context_of(&self, year: i32, told: &Year) -> (Vec<Beside<'a>>, Option<String>) {
-        let days = month_days(year, 1).zip(month_days(year, 12));
-        let begins_here = |wave: &&&Wave| days.is_some_and(|(first, _)| first.0 <= wave.first());
-        let waves: Vec<&Wave> =
-            days.map(|(first, last)| self.waves_in((first.0, last.1))).unwrap_or_default();
-        let waves = waves.iter().filter(begins_here).map(|wave| (wave.first(), self.wave_beside(wave)));
-        let events = told.months.values().flatten().chain(&told.loose).filter_map(|entry| match entry {
-            Entry::Event(ix) => Some((self.archive[*ix].date.span().earliest(), self.event_beside(*ix))),
+        let waves = self.waves_beginning_in(year);
+        let waves = waves.into_iter().map(|wave| (wave.first(), self.wave_beside(wave)));
+        let events = told.all().filter_map(|(_, entry)| match entry {
+            Entry::Event(ix) => Some((self.archive[ix].date.span().earliest(), self.event_beside(ix))),
             Entry::Move(_) => None,
         });
         let mut context: Vec<(Day, Beside)> = waves.chain(events).collect();
@@ -90,6 +88,26 @@ impl<'a> View<'a> {
         let others = context.len().saturating_sub(CONTEXT);
         let more = (others > 0).then(|| self.filled("and_more", "n", &self.wording.number(others)));
         (context.into_iter().take(CONTEXT).map(|(_, beside)| beside).collect(), more)
+    }
+
+    /// The waves of a year, oldest first.
+    pub fn waves_beside(&self, year: i32) -> Vec<Beside<'a>> {
+        self.waves_beginning_in(year).into_iter().map(|wave| self.wave_beside(wave)).collect()
+    }
+
+    fn waves_beginning_in(&self, year: i32) -> Vec<&'a Wave> {
+        let is_first = |wave: &&Wave| wave.first().year() == year;
+        self.waves_in_year(year).into_iter().filter(is_first).collect()
+    }
+
+    /// All that is told of a year, along the line.
+    pub fn rows_of_year(&self, year: i32, told: &Year) -> Vec<Row<'a>> {
+        self.placed_rows(told.all().map(|(_, entry)| entry), &self.waves_in_year(year))
+    }
+
+    fn waves_in_year(&self, year: i32) -> Vec<&'a Wave> {
+        let days = month_days(year, 1).zip(month_days(year, 12));
+        days.map(|(first, last)| self.waves_in((first.0, last.1))).unwrap_or_default()
     }
 
     fn event_beside(&self, ix: EventIx) -> Beside<'a> {

@@ -18,8 +18,9 @@ pub struct Timeline<'a> {
     pub total: String,
     pub river: Option<ChartView>,
     pub by_year: Option<ChartView>,
-    /// The latest first.
-    pub years: Vec<YearRow<'a>>,
+    pub filter: Option<Filter<'a>>,
+    /// The latest first; with what is told in them, if that is little enough for one page.
+    pub years: Vec<Group<YearRow<'a>, Row<'a>>>,
 }
 
 /// A year among all.
@@ -31,7 +32,7 @@ pub struct YearRow<'a> {
     /// The years before it of which nothing is recorded, and how long they were.
     pub silence: Option<Silence>,
     pub months: Vec<MonthLink>,
-    /// What happened in it beside the moves, oldest first.
+    /// What happened in it beside the moves, oldest first: all, or only the waves where the rest has rows.
     pub context: Vec<Beside<'a>>,
     /// How much more of that there is.
     pub more: Option<String>,
@@ -55,36 +56,58 @@ pub struct Period<'a> {
     pub pager: Option<Pager>,
 }
 
+/// How many moves and events at most are told among the years, to be filtered together.
+const WHOLE: usize = 500;
+
 /// Of how many years, the latest, months and context are told among all years.
 const DETAILED: usize = 60;
 
 /// The years.
 pub fn page<'a>(view: &View<'a>) -> (Frame, Timeline<'a>) {
-    let years: Vec<(i32, &Year)> = view.site.calendar.years().collect();
-    let most =
-        years.iter().flat_map(|(_, told)| told.months.values()).map(|told| calendar::moves(told)).max();
-    let row = |at: usize| {
-        let (year, told) = years[at];
-        let before = at.checked_sub(1).map(|before| years[before].0);
-        let is_detailed = years.len() - at <= DETAILED;
-        let (context, more) = if is_detailed { view.context_of(year, told) } else { (Vec::new(), None) };
-        YearRow {
-            href: view.href(Route::Year(year, 1)),
-            text: view.wording.year(year),
-            moves: view.wording.count(Noun::Move, told.moves),
-            silence: before.and_then(|before| view.silent_years(before, year)),
-            months: if is_detailed { view.month_links(year, told, most.unwrap_or(0)) } else { Vec::new() },
-            context,
-            more,
-        }
-    };
+    let all: Vec<(i32, &Year)> = view.site.calendar.years().collect();
+    let is_whole = all.iter().map(|(_, told)| told.len()).sum::<usize>() <= WHOLE;
+    let months = all.iter().flat_map(|(_, told)| told.months.values());
+    let most = months.map(|told| calendar::moves(told)).max().unwrap_or(0);
+    let latest = (0..all.len()).rev();
+    let mut years: Vec<_> = latest.clone().map(|at| year_among(view, &all, at, most, is_whole)).collect();
+    let entries = latest.filter(|_| is_whole).flat_map(|at| all[at].1.all()).map(|(_, entry)| entry);
+    let of = Of { title: "moves", ..Of::default() };
     let timeline = Timeline {
         total: view.wording.count(Noun::Move, view.archive.moves().len()),
         river: view.river_of_years(),
         by_year: view.moves_by_year_chart(),
-        years: (0..years.len()).rev().map(row).collect(),
+        filter: view.filter(of, &mut years, entries, View::mark_entry),
+        years,
     };
     (Frame::new(view, view.text("timeline")), timeline)
+}
+
+/// A year among all; `most` is what the fullest month of all has.
+fn year_among<'a>(
+    view: &View<'a>,
+    all: &[(i32, &Year)],
+    at: usize,
+    most: usize,
+    is_whole: bool,
+) -> Group<YearRow<'a>, Row<'a>> {
+    let (year, told) = all[at];
+    let before = at.checked_sub(1).map(|before| all[before].0);
+    let is_detailed = all.len() - at <= DETAILED;
+    let (context, more) = match (is_whole, is_detailed) {
+        (true, _) => (view.waves_beside(year), None),
+        (false, true) => view.context_of(year, told),
+        (false, false) => (Vec::new(), None),
+    };
+    let heading = YearRow {
+        href: view.href(Route::Year(year, 1)),
+        text: view.wording.year(year),
+        moves: view.wording.count(Noun::Move, told.moves),
+        silence: before.and_then(|before| view.silent_years(before, year)),
+        months: if is_detailed { view.month_links(year, told, most) } else { Vec::new() },
+        context,
+        more,
+    };
+    Group { heading, rows: if is_whole { view.rows_of_year(year, told) } else { Vec::new() } }
 }
 
 /// A page of a year; `None` for one that nothing is recorded of.

@@ -73,17 +73,26 @@ impl Year {
         self.moves > super::paging::MOVES && !self.months.is_empty()
     }
 
-    /// What its own page tells, newest first, that of an unknown month at the end.
-    pub fn own(&self) -> impl Iterator<Item = (Option<u32>, Entry)> {
-        let months = self.months.iter().rev().filter(|_| !self.is_split());
+    /// How much it tells.
+    pub fn len(&self) -> usize {
+        self.loose.len() + self.months.values().map(Vec::len).sum::<usize>()
+    }
+
+    /// All that it tells, newest first, that of an unknown month at the end.
+    pub fn all(&self) -> impl Iterator<Item = (Option<u32>, Entry)> {
+        let months = self.months.iter().rev();
         let dated = months.flat_map(|(month, told)| told.iter().rev().map(|entry| (Some(*month), *entry)));
         dated.chain(self.loose.iter().rev().map(|entry| (None, *entry)))
     }
 
+    /// What its own page tells, in this order.
+    pub fn own(&self) -> impl Iterator<Item = (Option<u32>, Entry)> {
+        self.all().filter(|(month, _)| month.is_none() || !self.is_split())
+    }
+
     /// How much its own page tells.
     pub fn own_len(&self) -> usize {
-        let months = self.months.values().filter(|_| !self.is_split());
-        self.loose.len() + months.map(Vec::len).sum::<usize>()
+        if self.is_split() { self.loose.len() } else { self.len() }
     }
 }
 
