@@ -136,7 +136,12 @@ impl Element {
 
 /// A number as an attribute has it: to a tenth of a pixel, without a zero behind the point.
 pub fn number(value: f64) -> String {
-    let rounded = (value * 10.0).round() / 10.0;
-    // No "-0".
-    format!("{}", rounded + 0.0)
+    // Whole tenths, written as such: what is drawn is far from where that would round.
+    let tenths = (value * 10.0).round() as i64;
+    let (whole, tenth) = ((tenths / 10).unsigned_abs(), (tenths % 10).unsigned_abs());
+    let sign = if tenths < 0 { "-" } else { "" };
+    match tenth {
+        0 => format!("{sign}{whole}"),
+        _ => format!("{sign}{whole}.{tenth}"),
+    }
 }
