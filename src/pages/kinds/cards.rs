@@ -119,7 +119,7 @@ fn chart(view: &View, picture: Picture) -> Option<ChartView> {
         Picture::Posts(ix) => {
             let lanes = view.post_lanes(ix)?;
             let legend = lanes.legend.into_iter().map(str::to_owned);
-            Some(lanes.chart.noted(lanes.shown.into_iter().chain(legend).collect()))
+            Some(lanes.chart.noted(lanes.shown.into_iter().chain(legend)))
         }
         Picture::Wave(org, first) => {
             let is_it = |wave: &&crate::analysis::Wave| wave.org == org && wave.first() == first;

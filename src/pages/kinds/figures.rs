@@ -114,7 +114,7 @@ impl<'a> View<'a> {
         let rows = vec![[value, base, &*percent].into_iter().map(Cell::text).collect()];
         let table = Table { head: head.into(), rows };
         let caption = Caption { id: "share", title: self.text("share_title"), description: &description };
-        let notes = is_computed.then(|| self.text("share_computed").to_owned()).into_iter().collect();
+        let notes = is_computed.then(|| Cell::text(self.text("share_computed")));
         let chart = ChartView::new(caption, |width| share(&data, width), table).noted(notes);
         Some(chart.embedded(self, Picture::Share(ix)))
     }

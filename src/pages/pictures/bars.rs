@@ -119,10 +119,16 @@ impl View<'_> {
         Table { head, rows: counts.iter().map(row).collect() }
     }
 
-    /// What is said of counts that are not nothing.
-    pub fn notes(&self, counts: &[(&str, usize)]) -> Vec<String> {
-        let told = counts.iter().filter(|(_, n)| *n > 0);
-        told.map(|(key, n)| self.filled(key, "count", &self.wording.count(Noun::Move, *n))).collect()
+    /// What is said of counts that are not nothing; what is in doubt is listed on a page of its own.
+    pub fn notes(&self, counts: &[(&str, usize)]) -> Vec<Cell> {
+        let told = counts.iter().filter(|(_, n)| *n > 0).map(|(key, n)| {
+            let text = self.filled(key, "count", &self.wording.count(Noun::Move, *n));
+            match *key {
+                "not_held_not_counted" | "disputed_counted" => Cell::link(text, self.href(Route::Doubts(1))),
+                _ => Cell::text(text),
+            }
+        });
+        told.collect()
     }
 }
 

@@ -15,8 +15,8 @@ pub struct ChartView {
     pub drawings: [Drawing; 2],
     /// What was drawn.
     pub table: Table,
-    /// What a reader has to know of the numbers.
-    pub notes: Vec<String>,
+    /// What a reader has to know of the numbers, each leading to what it counts.
+    pub notes: Vec<Cell>,
     /// How to show it on another site.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub embed: Option<Embed>,
@@ -57,8 +57,8 @@ impl ChartView {
 
     /// The same with what a reader has to know of the numbers, in sentences.
     #[must_use]
-    pub fn noted(mut self, notes: Vec<String>) -> Self {
-        self.notes = notes;
+    pub fn noted(mut self, notes: impl IntoIterator<Item = impl Into<Cell>>) -> Self {
+        self.notes = notes.into_iter().map(Into::into).collect();
         self
     }
 }
@@ -72,6 +72,12 @@ impl Cell {
     /// A value that leads to what it was made of.
     pub fn link(text: impl Into<String>, href: impl Into<String>) -> Self {
         Self { text: text.into(), href: Some(href.into()), lang: None }
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self::text(text)
     }
 }
 

@@ -55,7 +55,7 @@ impl<'a> View<'a> {
             ChartView::new(caption, |size| diverging::draw(&data, size), self.rhythm_table(ix, &rhythm));
         let marked = (!data.waves.is_empty()).then(|| self.text("waves_marked").to_owned());
         let notes = self.rhythm_notes(&rhythm, dated - drawn(&data));
-        let chart = chart.noted(marked.into_iter().chain(notes).collect());
+        let chart = chart.noted(marked.map(Cell::text).into_iter().chain(notes));
         Some(chart.embedded(self, Picture::Rhythm(ix)))
     }
 
@@ -146,11 +146,11 @@ impl<'a> View<'a> {
         Table { head: head.into(), rows }
     }
 
-    fn rhythm_notes(&self, rhythm: &Rhythm, earlier: usize) -> Vec<String> {
+    fn rhythm_notes(&self, rhythm: &Rhythm, earlier: usize) -> Vec<Cell> {
         let moves = || rhythm.tallies().flat_map(|tally| tally.arrivals.iter().chain(&tally.departures));
         let disputed = moves().filter(|ix| self.archive[**ix].status == Status::Disputed).count();
         let is_spread = rhythm.periods.keys().any(|period| period.quarter.is_none());
-        let how = is_spread.then(|| self.text("quarter_unknown_how").to_owned());
+        let how = is_spread.then(|| Cell::text(self.text("quarter_unknown_how")));
         let counts = [
             ("undated_not_drawn", rhythm.undated.len()),
             ("disputed_counted", disputed),

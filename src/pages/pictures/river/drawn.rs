@@ -143,9 +143,9 @@ impl<'v, 'a> Drawn<'v, 'a> {
         ];
         let description = fill(view.text("river_described"), &pairs);
         let caption = Caption { id: "river", title: view.text("river_title"), description: &description };
-        let mut notes = vec![view.text(said.how).to_owned()];
-        notes.extend(self.has_loose.then(|| view.text(said.loose).to_owned()));
-        notes.extend((!is_all).then(|| view.text("river_some").to_owned()));
+        let mut notes = vec![Cell::text(view.text(said.how))];
+        notes.extend(self.has_loose.then(|| Cell::text(view.text(said.loose))));
+        notes.extend((!is_all).then(|| Cell::text(view.text("river_some"))));
         notes.extend(view.notes(&[("not_held_not_counted", self.not_held), ("river_earlier", said.earlier)]));
         let table = self.table_of_kinds();
         let river = River {
