@@ -36,6 +36,8 @@ pub struct Label {
     pub lang: Option<String>,
     /// Where it leads.
     pub href: Option<String>,
+    /// What else is said of where it leads, in the language of the page.
+    pub tip: Option<String>,
 }
 
 /// A rectangle from its top left, in CSS pixels.
@@ -64,7 +66,7 @@ impl Bounds {
 impl Label {
     /// A plain label.
     pub fn new(x: f64, y: f64, anchor: Anchor, text: impl Into<String>) -> Self {
-        Self { x, y, anchor, text: text.into(), full: None, class: "", lang: None, href: None }
+        Self { x, y, anchor, text: text.into(), full: None, class: "", lang: None, href: None, tip: None }
     }
 
     /// The same, with as much of its text as fits into a width; the whole text stays as its tool tip.
@@ -127,7 +129,10 @@ impl Label {
             text = text.titled(full);
         }
         match self.href {
-            Some(href) => Element::new("a").set("href", href).with(text),
+            Some(href) => {
+                let link = Element::new("a").set("href", href);
+                self.tip.iter().fold(link, |link, tip| link.titled(tip)).with(text)
+            }
             None => text,
         }
     }

@@ -108,6 +108,13 @@ impl WebUrl {
         &self.0
     }
 
+    /// The path, from the host on, without what follows it.
+    pub fn path(&self) -> &str {
+        let rest = self.0.split_once("://").map_or(&*self.0, |(_, rest)| rest);
+        let path = rest.find('/').map_or("", |at| &rest[at..]);
+        path.split(['?', '#']).next().unwrap_or(path)
+    }
+
     /// The host without `www.`, for a link that has no other name.
     pub fn host(&self) -> &str {
         let rest = self.0.split_once("://").map_or(&*self.0, |(_, rest)| rest);

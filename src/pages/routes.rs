@@ -232,6 +232,17 @@ pub fn absolute(archive: &Archive, address: &str) -> Option<String> {
     Some(format!("{base}/{address}"))
 }
 
+/// An address below the root of the site as it is at any address of the host: from the root of that where the site
+/// tells where it is published.
+pub fn rooted(archive: &Archive, address: &str) -> String {
+    let base = archive.site().base_url.as_ref().map_or("", |base| base.path().trim_matches('/'));
+    match (&archive.site().base_url, base) {
+        (None, _) => address.to_owned(),
+        (Some(_), "") => format!("/{address}"),
+        (Some(_), base) => format!("/{base}/{address}"),
+    }
+}
+
 fn record(folder: &str, id: &Id, page: usize) -> String {
     if page <= 1 {
         [folder, "/", id.as_str(), ".html"].concat()

@@ -96,6 +96,6 @@ fn in_bar(bar: &Bar, from: f64, y: f64) -> Label {
 fn label(bar: &Bar, x: f64, y: f64) -> Label {
     let mut label = Label::new(x, y, Anchor::Start, &*bar.text).lang(bar.lang.as_deref());
     label.class = "over";
-    label.full = Some(bar.tip.clone());
+    label.tip = Some(bar.tip.clone());
     label.href(Some(&*bar.href))
 }

@@ -74,14 +74,13 @@ pub fn redirect(view: &View, templates: &Templates) -> Result<Vec<u8>, PagesErro
 /// where the site tells where it is published, and else lead from the root of the site, as is right where
 /// the page itself is opened. It says the same in each language, and reads well without its style sheet.
 pub fn not_found(archive: &Archive, views: &[View], templates: &Templates) -> Result<Vec<u8>, PagesError> {
-    let whole = |address: String| routes::absolute(archive, &address).unwrap_or(address);
     let text = |view: &View<'_>| {
         let folder = routes::folder(archive, view.language);
         (
             view.text("not_found"),
             view.text("not_found_text"),
             view.text("go_home"),
-            whole(format!("{folder}{}", Route::Home.path(archive))),
+            routes::rooted(archive, &format!("{folder}{}", Route::Home.path(archive))),
         )
     };
     let languages = views.iter().map(|view| {
@@ -93,8 +92,8 @@ pub fn not_found(archive: &Archive, views: &[View], templates: &Templates) -> Re
     let page = NotFound {
         title: title.map_or("", |shown| &**shown.value),
         lang: site.first_language().as_str(),
-        style: whole(routes::STYLE.to_owned()),
-        theme: whole(routes::THEME.to_owned()),
+        style: routes::rooted(archive, routes::STYLE),
+        theme: routes::rooted(archive, routes::THEME),
         languages: languages.collect(),
     };
     templates.fill_bare("not-found.html", &page)

@@ -35,11 +35,18 @@ pub struct SourcePage<'a> {
 pub fn list<'a>(view: &View<'a>, number: usize) -> (Frame, Sources<'a>) {
     let all = &view.listing().works;
     let shown = all[rows(all.len(), ROWS, number)].iter().map(|at| &view.site.index.works[*at]);
+    let named = shown.filter_map(|work| {
+        let Words { text, lang } = view.publisher_heading(*work.first()?);
+        Some((text, (lang, view.source_row(work)?)))
+    });
+    // One name may be told in sources of several languages.
+    let groups = group(named).into_iter().map(|Group { heading: text, rows }| Group {
+        heading: Words { text, lang: rows.first().and_then(|(lang, _)| *lang) },
+        rows: rows.into_iter().map(|(_, row)| row).collect(),
+    });
     let sources = Sources {
         total: view.wording.count(Noun::Source, all.len()),
-        groups: group(
-            shown.filter_map(|work| Some((view.publisher_heading(*work.first()?), view.source_row(work)?))),
-        ),
+        groups: groups.collect(),
         pager: Pager::new(view, all.len(), ROWS, number, Route::Sources),
     };
     (Frame::new(view, view.text("sources")), sources)

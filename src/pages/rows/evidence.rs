@@ -2,7 +2,7 @@
 
 use super::paging::{Group, group};
 use crate::analysis::{Citation, Subject};
-use crate::model::{Claim, EdtfPeriod, Language, Source, SourceIx, WebUrl};
+use crate::model::{Claim, EdtfPeriod, Language, Source, SourceIx, Text, WebUrl};
 use crate::pages::routes;
 use crate::pages::routes::Route;
 use crate::pages::view::{Badge, Link, Prose, View, When, Words};
@@ -98,22 +98,24 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The title of a source, in the language of the source unless it says otherwise.
+    /// The title of a source.
     pub fn source_title(&self, source: &'a Source) -> Words<'a> {
-        let Some(title) = &source.title else { return Words { text: source.url.host(), lang: None } };
-        let mut words = self.words(title);
-        if let (Some(language), Some((None, _))) = (&source.language, title.parts().next()) {
-            words.lang = self.lang(language);
-        }
-        words
+        let words = source.title.as_ref().map(|title| self.as_published(source, title));
+        words.unwrap_or_else(|| Words { text: source.url.host(), lang: None })
     }
 
-    /// The publisher of a source; a name in no language in particular is in none.
+    /// The publisher of a source.
     pub fn publisher(&self, source: &'a Source) -> Option<Words<'a>> {
-        let publisher = source.publisher.as_ref()?;
-        let words = self.words(publisher);
-        let is_plain = publisher.parts().all(|(tag, _)| tag.is_none());
-        Some(if is_plain { Words { lang: None, ..words } } else { words })
+        source.publisher.as_ref().map(|publisher| self.as_published(source, publisher))
+    }
+
+    /// A text of a source, in the language of the source unless it says otherwise.
+    fn as_published(&self, source: &'a Source, text: &'a Text) -> Words<'a> {
+        let words = self.words(text);
+        match (&source.language, text.parts().next()) {
+            (Some(language), Some((None, _))) => Words { lang: self.lang(language), ..words },
+            _ => words,
+        }
     }
 
     /// What some sources give instead.
