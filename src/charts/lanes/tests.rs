@@ -57,7 +57,7 @@ fn labels_are_legible() {
 fn days_are_seen_and_named() {
     let lanes = lanes(1, 4, 1);
     let chart = draw(&lanes, (day(0), day(3700)), Width::Wide);
-    let named = chart.labels.iter().filter(|label| label.full.is_some()).count();
+    let named = chart.labels.iter().filter(|label| label.tip.is_some()).count();
     assert!(named >= 3, "{:?}", chart.labels);
     let svg = chart.draw(Caption { id: "x", title: "Chief", description: "Four" });
     let svg = serde_json::to_string(&svg).unwrap_or_default();
