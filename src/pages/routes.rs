@@ -219,11 +219,19 @@ pub fn up(path: &str) -> String {
     "../".repeat(path.matches('/').count())
 }
 
-/// Where a reader can change a record, where the site tells its repository.
+/// Where a reader can change a record, where the site tells its repository: as GitLab, Forgejo and Gitea have it where
+/// the host is one of theirs by its name, and else as GitHub has it.
 pub fn edit(archive: &Archive, file: &str) -> Option<String> {
     let site = archive.site();
-    let repository = site.repository.as_ref()?.as_str().trim_end_matches('/');
-    Some(format!("{repository}/edit/{}/{}", encoded(&site.branch), encoded(file)))
+    let repository = site.repository.as_ref()?;
+    let is_named = |name: &str| repository.host().split('.').any(|part| part == name);
+    let page = match () {
+        () if is_named("gitlab") => "-/edit",
+        () if ["codeberg", "forgejo", "gitea"].into_iter().any(is_named) => "_edit",
+        () => "edit",
+    };
+    let repository = repository.as_str().trim_end_matches('/');
+    Some(format!("{repository}/{page}/{}/{}", encoded(&site.branch), encoded(file)))
 }
 
 /// The whole address of a page, where the site tells where it is published.
