@@ -121,7 +121,12 @@ fn enter_leads_to_the_page_of_the_search_and_back_leads_back() {
         write(&mut browser, " b");
         browser.wait_for(&format!("location.href === '{base}search.html?q=sample%20b'"));
         browser.wait_for("document.querySelectorAll('[data-found] li').length > 0");
-        browser.eval(&format!("{first}.focus()"));
+        browser.press("ArrowUp");
+        assert_eq!(browser.eval("document.activeElement.name"), json!("q"), "nothing is above the field");
+        browser.press("ArrowDown");
+        assert_eq!(browser.eval(&format!("document.activeElement === {first}")), json!(true));
+        let chinese = "document.querySelector('header a[hreflang=zh]').href";
+        assert_eq!(browser.eval(chinese), json!(format!("{base}zh/search.html?q=sample%20b")));
         browser.press("Enter");
         browser.wait_for(&format!("location.href.startsWith('{base}people/ben-sample.html')"));
         browser.eval("history.back()");

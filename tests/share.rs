@@ -270,6 +270,21 @@ fn how_to_cite_a_page() {
 }
 
 #[test]
+fn what_can_be_copied_has_a_name_of_its_own() {
+    for site in [&*FULL, &*OWN, &*HOSTILE] {
+        for (address, page) in site.proper() {
+            let copied = ["p", "pre", "textarea"].into_iter().flat_map(|name| page.all(name));
+            let mut names: Vec<&str> = copied.filter_map(|element| element.get("data-copy")).collect();
+            let total = names.len();
+            assert!(total >= 2 && names.iter().all(|name| !name.is_empty()), "{address}: {names:?}");
+            names.sort_unstable();
+            names.dedup();
+            assert_eq!(names.len(), total, "{address}: {names:?}");
+        }
+    }
+}
+
+#[test]
 fn every_record_and_every_move_has_a_way_to_a_correction() {
     let edits = |page: &Page| -> Vec<String> {
         let links = page.all("a").filter(|a| a.has_word("rel", "external"));

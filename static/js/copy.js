@@ -32,7 +32,7 @@
     made.className = "copy";
     made.dataset.script = "";
     made.textContent = word;
-    if (name) made.setAttribute("aria-label", name);
+    made.setAttribute("aria-label", name);
     let shown;
     made.addEventListener("click", async () => {
       const done = await copy(take());
@@ -54,6 +54,6 @@
     link.closest(".move").querySelector(".move-date").append(made);
   }
   for (const text of document.querySelectorAll("[data-copy]")) {
-    text.after(button(copyText, "", () => text.value ?? text.textContent));
+    text.after(button(copyText, text.dataset.copy, () => text.value ?? text.textContent));
   }
 })();

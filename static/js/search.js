@@ -64,14 +64,15 @@
     const names = dense.length ? dense.slice(0, 1) : [words.join(" "), words.slice(0, 2).join(" ")];
     return { names: names.map((name) => clip(name, PHRASE)), parts: keys };
   };
-  // How well an entry answers: 0 the name, 1 its beginning, 2 words of it, 3 a part of it; -1 not at all.
+  // How well an entry answers: 0 the name, 1 its beginning, 2 words in a row, 3 words, 4 a part; -1 not at all.
   const rank = ({ kind, names }, words) => {
     const [all, query] = [` ${names.join(" ")}`, words.join(" ")];
     if (!words.every((word) => all.includes(DENSE.test(word) ? word : ` ${word}`))) return -1;
     // Of a title, only itself: what is published by a laboratory does not bear its name.
     if ((kind < NAMES ? names : names.slice(0, 1)).includes(query)) return 0;
     if (kind < NAMES && names.some((name) => name.startsWith(query))) return 1;
-    return words.every((word) => all.includes(` ${word}`)) ? 2 : 3;
+    if (all.includes(` ${query}`)) return 2;
+    return words.every((word) => all.includes(` ${word}`)) ? 3 : 4;
   };
 
   const find = async (up, query) => {
@@ -147,11 +148,26 @@
     const keep = () => {
       const query = input.value.trim();
       history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+      carry();
     };
+    // The same question in another language.
+    const carry = () => {
+      for (const link of document.querySelectorAll("header a[hreflang]")) link.search = location.search;
+    };
+    // From the field into the results and back, as in the list below the field of other pages.
+    section.parentElement.addEventListener("keydown", (event) => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      const stops = [input, ...list.querySelectorAll("a")];
+      const at = stops.indexOf(event.target);
+      if (!step || at < 0 || event.isComposing || !stops[at + step]) return;
+      event.preventDefault();
+      stops[at + step].focus();
+    });
     for (const event of ["input", "compositionend"]) {
       input.addEventListener(event, ({ isComposing }) => isComposing || keep());
     }
     input.value = new URLSearchParams(location.search).get("q") ?? "";
+    carry();
     if (input.value) ask();
     else if (!location.hash) input.focus();
   };

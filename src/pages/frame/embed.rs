@@ -9,6 +9,8 @@ use serde::Serialize;
 pub struct Embed {
     /// The card, from here.
     href: String,
+    /// What it shows.
+    name: String,
     /// The HTML to copy, where the site tells where it is published; a text of the page like any other.
     code: Option<String>,
 }
@@ -39,6 +41,7 @@ impl View<'_> {
         let site = self.words(&self.archive.site().title).text;
         Some(Embed {
             href: self.href(route),
+            name: name.to_owned(),
             code: routes::absolute(self.archive, &address)
                 .map(|src| frame(&src, &format!("{name} · {site}"), height)),
         })
